@@ -6,6 +6,7 @@ import re
 
 from translator.text.english_article import article_before, ensure_article, fix_indefinites, indefinite
 from translator.text.english_plural import PREPOSITIONS, pluralize
+from translator.text.word_list import words
 
 __all__ = [
     "article_before",
@@ -18,13 +19,13 @@ __all__ = [
     "title_case",
 ]
 
-_SINGULAR_NAMES = frozenset(
-    "james wales charles jacques hughes yves georges gilles jules jones williams adams evans collins sanders peters "
-    "rogers athens news lens mars jones burns mathews andrews roberts richards stevens edwards hastings cairns".split()
+_SINGULAR_NAMES = words(
+    "james wales charles jacques hughes yves georges gilles jules jones williams adams evans collins sanders "
+    "peters rogers athens news lens mars burns mathews andrews roberts richards stevens edwards hastings cairns"
 )
-_PLURAL_NAMES = frozenset("bahamas americas canaries comoros galápagos".split())
+_PLURAL_NAMES = words("bahamas americas canaries comoros galápagos")
 _SMALL = (
-    frozenset("a an the and or but nor as vs via de la le les et".split())
+    words("a an the and or but nor as vs via de la le les et")
     | {word for word in PREPOSITIONS if len(word) < 5}
 ) - {"into", "over", "near", "pro", "per", "ad"}
 _UNCAPITALISED_AFTER = frozenset(("co", "re", "pre", "e"))
@@ -70,9 +71,9 @@ def title_case(rendering: str) -> str:
     Words that have a capital anywhere stay as they are; the first and the last word always get one.
     """
     pieces = re.split(r"(\s+)", rendering)
-    words = [n for n in range(0, len(pieces), 2) if pieces[n]]
-    for n in words:
-        if pieces[n] not in _SMALL or n in (words[0], words[-1]):
+    written = [n for n in range(0, len(pieces), 2) if pieces[n]]
+    for n in written:
+        if pieces[n] not in _SMALL or n in (written[0], written[-1]):
             pieces[n] = _headline_word(pieces[n])
     return "".join(pieces)
 

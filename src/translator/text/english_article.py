@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from translator.text.word_list import words
+
 Span = tuple[int, int]
 
 _INITIALISM = re.compile(r"[A-Z][A-Z0-9&]+s?$")
 _AN_LETTERS = frozenset("AEFHILMNORSX")
-_READ_AS_WORDS = frozenset(
-    "NATO NASA FIFA SARS FARC FEMA SWAT START SALT SADC SWIFT SCUD NICE NAFO FIBA FINA REACH MIGA SAGE FARM RUSI".split()
+_READ_AS_WORDS = words(
+    "NATO NASA FIFA SARS FARC FEMA SWAT START SALT SADC SWIFT SCUD NICE NAFO FIBA FINA REACH MIGA SAGE FARM RUSI"
 )
 """Initialisms of up to five letters said as words, among those whose letter would ask for the other article."""
 
@@ -25,11 +27,11 @@ _SILENT_H = re.compile(r"hour|honest|honou?r|heir|hors\b")
 _VOWEL_Y = re.compile(r"y[^aeiou\W]")
 _AN_NUMBER = re.compile(r"8|1[18](?:,\d{3})*(?!\d)(?!,\d)")
 
-_DETERMINERS = (
+_DETERMINERS = words(
     "the a an this that these those its his her their our my your whose no any each every some another either neither "
     "several many most few"
 )
-_DETERMINER = re.compile(rf"(?<![\w'’-])({'|'.join(_DETERMINERS.split())})\s+[\"“‘'«(\[]?$", re.IGNORECASE)
+_DETERMINER = re.compile(rf"(?<![\w'’-])({'|'.join(_DETERMINERS)})\s+[\"“‘'«(\[]?$", re.IGNORECASE)
 _QUOTES = ("\"", "“", "”", "‘", "’", "'", "«", "»")
 _POSSESSIVE = re.compile(r"\w['’]s?\s+[\"“‘]?$")
 _INDEFINITE = re.compile(r"(?<![\w'’.-])(an?|An?|AN)(\s+[\"“‘'«(\[]?)$")
@@ -37,35 +39,37 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(“\"])(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|
 _DOUBLE = re.compile(r"(?<![\w'’-])(the|an?|its|their|our|my|your)(\s+)(the)(\s+)$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+[\"“‘'«(\[]?([^\W\d_]+(?:['’][a-z]+)?)")
 _ADJECTIVES = re.compile(
-    r"(?:(?<=\s)|(?<=^))(?:(?:former|new|entire|whole|current|future|late|old|respective|powerful|influential|so-called)\s+){1,2}$",
+    r"(?<!\S)(?:(?:former|new|entire|whole|current|future|late|old|powerful|influential|so-called)\s+){1,2}$",
     re.IGNORECASE,
 )
 _PREVIOUS_WORD = re.compile(r"([\w'’-]+)\s+[\"“‘(\[]?$")
 
-_FUNCTION_WORDS = frozenset(
-    "of for to on in at with from by against under without over within between among amid concerning regarding towards "
-    "toward about during before after upon into through throughout alongside across behind beyond above below beside "
-    "besides despite except inside outside near off onto since until till via per like unlike than as versus vs and or "
-    "but nor yet so if because although though while whereas when where whether that which who whom whose once unless "
-    "is are was were be been being am has have had having do does did will would shall should can could may might must "
-    "not also only then there here now already still soon again later never always just even it he she they we you i "
-    "ago however thus therefore both either neither says said told tells asked asks".split()
+_FUNCTION_WORDS = words(
+    "of for to on in at with from by against under without over within between among amid concerning regarding "
+    "towards toward about during before after upon into through throughout alongside across behind beyond above "
+    "below beside besides despite except inside outside near off onto since until till via per like unlike than "
+    "as versus vs and or but nor yet so if because although though while whereas when where whether that which "
+    "who whom whose once unless is are was were be been being am has have had having do does did will would shall "
+    "should can could may might must not also only then there here now already still soon again later never "
+    "always just even it he she they we you i ago however thus therefore both either neither says said told tells "
+    "asked asks"
 )
 """Words after (or before) which a noun phrase has ended (or begins)."""
 
-_REPORTING = frozenset(
-    "wants warns calls called denies fears hopes believes thinks plans seeks sees announces announced accuses urges "
-    "condemns insists adds added adopts supports rejects remains became becomes began begins made makes took takes gave "
-    "gives went goes came comes kept keeps held holds led leads met meets left leaves lost won sent sends put let set "
-    "saw knew found felt thought brought built grew drew chose spoke wrote broke fell rose struck fought sought bought "
-    "agrees continues refuses considers decides appears seems needs needs hosts opposes responds replies".split()
+_REPORTING = words(
+    "wants warns calls called denies fears hopes believes thinks plans seeks sees announces announced accuses "
+    "urges condemns insists adds added adopts supports rejects remains became becomes began begins made makes "
+    "took takes gave gives went goes came comes kept keeps held holds led leads met meets left leaves lost won "
+    "sent sends put let set saw knew found felt thought brought built grew drew chose spoke wrote broke fell rose "
+    "struck fought sought bought agrees continues refuses considers decides appears seems needs hosts opposes "
+    "responds replies"
 )
 """Verbs of news prose that do not end in -ed, or that end in -s and are seldom nouns."""
 
-_ATTRIBUTIVE_ED = frozenset("armed united allied red hundred unified advanced combined so-called biased based led".split())
+_ATTRIBUTIVE_ED = words("armed united allied red hundred unified advanced combined so-called biased based led")
 """Words in -ed that stand before a noun rather than end the noun phrase."""
 
-_ADJECTIVES_LY = frozenset("assembly family supply early daily weekly monthly italy july anomaly ally monopoly".split())
+_ADJECTIVES_LY = words("assembly family supply early daily weekly monthly italy july anomaly ally monopoly")
 
 
 def indefinite(word: str) -> str:
@@ -237,7 +241,7 @@ def _can_begin(text: str, place: int) -> bool:
 
 
 def _stands_free(text: str, end: int) -> bool:
-    """Whether the noun phrase ends with the rendering: at the end, punctuation, a possessive or a word of another kind."""
+    """Whether the noun phrase ends with the rendering: punctuation, a possessive or a word that is no noun follows."""
     rest = text[end : end + 40]
     if not rest.strip() or rest.startswith(("'s", "’s", "' ", "’ ")) or rest.lstrip()[0] in "([":
         return True
@@ -248,7 +252,7 @@ def _stands_free(text: str, end: int) -> bool:
         return not rest.lstrip()[:1].isdigit()
     word = following[1]
     lower = word.lower().replace("’", "'")
-    if lower in _FUNCTION_WORDS or lower in _REPORTING or lower.endswith("n't") or lower in _DETERMINERS.split():
+    if lower in _FUNCTION_WORDS or lower in _REPORTING or lower.endswith("n't") or lower in _DETERMINERS:
         return True
     if not word.islower():
         return False

@@ -5,31 +5,34 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-PREPOSITIONS = frozenset(
-    "of for to on in at with from by against under without over within between among concerning regarding towards toward "
-    "about during before after upon pro ad de du des d' à en per vis-à-vis near into through alongside".split()
+from translator.text.word_list import words
+
+PREPOSITIONS = words(
+    "of for to on in at with from by against under without over within between among concerning regarding towards "
+    "toward about during before after upon pro ad de du des d' à en per vis-à-vis near into through alongside"
 )
 """Words after which a complement begins; the head stands before them."""
 
-_POSTPOSED = frozenset(
+_POSTPOSED = words(
     "elect designate emeritus emerita plenipotentiary extraordinary martial apparent presumptive laureate politic "
-    "delegate responsible commanding templar regnant errant simple absolute".split()
+    "delegate responsible commanding templar regnant errant simple absolute"
 )
 """Adjectives that follow their noun in titles and legal terms: `courts martial`, `Ministers Plenipotentiary`."""
 
-_BEFORE_GENERAL = frozenset(
-    "attorney secretary governor director consul solicitor auditor inspector surgeon comptroller controller postmaster "
-    "advocate commissioner procurator prosecutor adjutant quartermaster paymaster receiver registrar agent treasurer "
-    "superintendent vicar manager prothonotary rapporteur administrator moderator chancellor intendant".split()
+_BEFORE_GENERAL = words(
+    "attorney secretary governor director consul solicitor auditor inspector surgeon comptroller controller "
+    "postmaster advocate commissioner procurator prosecutor adjutant quartermaster paymaster receiver registrar "
+    "agent treasurer superintendent vicar manager prothonotary rapporteur administrator moderator chancellor "
+    "intendant"
 )
 """Offices whose `General` is an adjective (`Attorneys General`); in ranks it is the noun (`major generals`)."""
 
 _BEFORE_DELEGATE = frozenset(("minister", "secretary", "commissioner", "judge", "ambassador", "councillor"))
 
-_OFFICES = frozenset(
-    "president chair chairman chairwoman chairperson director minister secretary founder ceo commander editor governor "
-    "chief head leader speaker commissioner representative coordinator adviser advisor manager envoy owner "
-    "captain general ambassador co-founder officer".split()
+_OFFICES = words(
+    "president chair chairman chairwoman chairperson director minister secretary founder ceo commander editor "
+    "governor chief head leader speaker commissioner representative coordinator adviser advisor manager envoy "
+    "owner captain general ambassador co-founder officer"
 )
 """Nouns before `and` that are made plural as well: `Presidents and Chief Executive Officers`."""
 
@@ -51,13 +54,14 @@ _IRREGULAR = {
     "iris": "irises", "pelvis": "pelvises", "tennis": "tennis", "metropolis": "metropolises", "campus": "campuses",
 }  # fmt: skip
 
-_INVARIABLE = frozenset(
-    "series species news means headquarters barracks crossroads gallows police personnel sheep deer fish offspring "
-    "information equipment intelligence luggage advice evidence ammunition artillery infantry cavalry legislation "
-    "weaponry machinery swiss french british english irish spanish dutch polish turkish danish swedish finnish welsh "
-    "scottish kurdish jewish flemish staff aid jurisprudence counsel precis chamois rendezvous samurai roma inuit cree "
-    "moose bison salmon cod infrastructure hardware software feedback homework progress diplomacy mathematics politics "
-    "physics economics ethics logistics glasnost bourgeois patois potpourri us".split()
+_INVARIABLE = words(
+    "series species news means headquarters barracks crossroads gallows police personnel sheep deer fish "
+    "offspring information equipment intelligence luggage advice evidence ammunition artillery infantry cavalry "
+    "legislation weaponry machinery swiss french british english irish spanish dutch polish turkish danish "
+    "swedish finnish welsh scottish kurdish jewish flemish staff aid jurisprudence counsel precis chamois "
+    "rendezvous samurai roma inuit cree moose bison salmon cod infrastructure hardware software feedback homework "
+    "progress diplomacy mathematics politics physics economics ethics logistics glasnost bourgeois patois "
+    "potpourri us"
 )
 """Words written alike in both numbers, or without a plural."""
 
@@ -77,20 +81,20 @@ def pluralize(term: str) -> str:
     stays as it is.
     """
     pieces = re.split(r"(\s+)", term)
-    words = [n for n in range(0, len(pieces), 2) if pieces[n]]
-    head = _head(words, pieces)
+    written = [n for n in range(0, len(pieces), 2) if pieces[n]]
+    head = _head(written, pieces)
     if head is None:
         return term
-    for n in _first_conjuncts(words, pieces, head):
+    for n in _first_conjuncts(written, pieces, head):
         pieces[n] = _hyphenated(pieces[n])
     pieces[head] = _hyphenated(pieces[head])
     return "".join(pieces)
 
 
-def _head(words: list[int], pieces: list[str]) -> int | None:
+def _head(written: list[int], pieces: list[str]) -> int | None:
     """The piece that holds the head noun: the last word before a complement, less what follows its noun."""
-    stop = len(words)
-    for k, n in enumerate(words):
+    stop = len(written)
+    for k, n in enumerate(written):
         word = pieces[n].lower()
         if k and (word in PREPOSITIONS or word[:1] in "([«“" or word.startswith(("d'", "d’", "l'"))):
             stop = k
@@ -98,7 +102,7 @@ def _head(words: list[int], pieces: list[str]) -> int | None:
         if word.endswith((",", ";", ":")):
             stop = k + 1
             break
-    candidates = words[:stop]
+    candidates = written[:stop]
     while len(candidates) > 1 and (_is_slot(pieces[candidates[-1]]) or _is_postposed(candidates, pieces)):
         candidates = candidates[:-1]
         if len(candidates) > 1 and pieces[candidates[-1]].lower() == "and":  # Ambassador Extraordinary and …
@@ -108,11 +112,11 @@ def _head(words: list[int], pieces: list[str]) -> int | None:
     return candidates[-1]
 
 
-def _first_conjuncts(words: list[int], pieces: list[str], head: int) -> list[int]:
+def _first_conjuncts(written: list[int], pieces: list[str], head: int) -> list[int]:
     return [
-        words[k - 1]
-        for k, n in enumerate(words)
-        if n < head and k and pieces[n].lower() in ("and", "&") and pieces[words[k - 1]].lower() in _OFFICES
+        written[k - 1]
+        for k, n in enumerate(written)
+        if n < head and k and pieces[n].lower() in ("and", "&") and pieces[written[k - 1]].lower() in _OFFICES
     ]
 
 
@@ -166,7 +170,7 @@ def plural_word(word: str) -> str:
         return _recased(_IRREGULAR[lower], word)
     if not word or not word[-1].isalnum() or lower in _INVARIABLE or lower.endswith(_SAME_ENDINGS):
         return word
-    if word.isupper() and len(word) > 1 or not word[-1].isalpha():
+    if (word.isupper() and len(word) > 1) or not word[-1].isalpha():
         return word if word[-1:] == "S" and len(word) > 5 else word + "s"
     if lower.endswith("man") and lower != "oman" and not lower.endswith(_NOT_MAN):
         return word[:-2] + "en"

@@ -36,7 +36,7 @@ def _folded(char: str) -> str:
     if char in _LETTERS:
         return _LETTERS[char]
     for form in (char.lower(), char):
-        base, *marks = unicodedata.normalize("NFD", form)
+        base, *marks = list(unicodedata.normalize("NFD", form))
         if all(unicodedata.category(mark) == "Mn" for mark in marks):
             lower = base.lower()
             return lower if len(lower) == 1 else base
@@ -81,6 +81,11 @@ def fold(text: str) -> str:
         return text.translate(_FOLDING)
 
 
+Preposition = Literal["", "de", "à"]
+DeterminerType = Literal["definite", "indefinite", "demonstrative", "possessive", "quantifier", "bare"]
+DeterminerNumber = Literal["sg", "pl", ""]
+
+
 @dataclass(frozen=True, slots=True)
 class Determiner:
     """A French determiner before a term, with the preposition that it is contracted with or stands behind.
@@ -91,35 +96,29 @@ class Determiner:
     """
 
     start: int
-    preposition: Literal["", "de", "à"]
-    type: Literal["definite", "indefinite", "demonstrative", "possessive", "quantifier", "bare"]
-    number: Literal["sg", "pl", ""]
+    preposition: Preposition
+    type: DeterminerType
+    number: DeterminerNumber
 
 
 ARTICLES = ("le", "la", "l'", "les")
 """The definite articles that the source of an entry may begin with."""
 
-_TYPES: dict[str, tuple[str, str]] = {
-    word: (kind, number)
-    for kind, number, words in (
-        ("definite", "sg", "le la l' du au"),
-        ("definite", "pl", "les des aux"),
-        ("indefinite", "sg", "un une"),
-        ("demonstrative", "sg", "ce cet cette"),
-        ("demonstrative", "pl", "ces"),
-        ("possessive", "sg", "mon ma ton ta son sa notre votre leur"),
-        ("possessive", "pl", "mes tes ses nos vos leurs"),
-        ("quantifier", "sg", "chaque aucun aucune tout toute"),
-        (
-            "quantifier",
-            "pl",
-            "plusieurs quelques certains certaines divers diverses différents différentes tous toutes "
-            "deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cinquante cent mille",
-        ),
-        ("bare", "", "de d'"),
-    )
-    for word in words.split()
-}
+_CLASSES: tuple[tuple[DeterminerType, DeterminerNumber, str], ...] = (
+    ("definite", "sg", "le la l' du au"),
+    ("definite", "pl", "les des aux"),
+    ("indefinite", "sg", "un une"),
+    ("demonstrative", "sg", "ce cet cette"),
+    ("demonstrative", "pl", "ces"),
+    ("possessive", "sg", "mon ma ton ta son sa notre votre leur"),
+    ("possessive", "pl", "mes tes ses nos vos leurs"),
+    ("quantifier", "sg", "chaque aucun aucune tout toute"),
+    ("quantifier", "pl", "plusieurs quelques certains certaines divers diverses différents différentes tous toutes"),
+    ("quantifier", "pl", "deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cinquante"),
+    ("quantifier", "pl", "soixante cent mille"),
+    ("bare", "", "de d'"),
+)
+_TYPES = {word: (kind, number) for kind, number, forms in _CLASSES for word in forms.split()}
 
 _SPACE = r"[^\S\n]{1,2}"
 _APOSTROPHE = "['’‘ʼ´`]"
@@ -145,8 +144,12 @@ def leading_determiner(text: str, start: int) -> Determiner | None:
         return None
     word = (match["word"] or f"{match['elided']}'").lower()
     kind, number = _TYPES[word]
-    preposition = "de" if match["de"] or word in ("du", "des", "de", "d'") else "à" if match["a"] or word in ("au", "aux") else ""
-    return Determiner(begin + match.start(), preposition, kind, number)  # type: ignore[arg-type]
+    preposition: Preposition = ""
+    if match["de"] or word in ("du", "des", "de", "d'"):
+        preposition = "de"
+    elif match["a"] or word in ("au", "aux"):
+        preposition = "à"
+    return Determiner(begin + match.start(), preposition, kind, number)
 
 
 def split_article(source: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from translator.text.french_irregular import (
     PREPOSITIONS,
     S_SINGULARS,
 )
+from translator.text.word_list import words
 
 Number = Literal["sg", "pl"]
 Gender = Literal["m", "f", ""]
@@ -35,6 +36,7 @@ _OPENING = "(«“\"["
 _MOST_VARIANTS = 8
 """Variants kept of one number and gender; only terms of several words with several spellings each have more than 2."""
 
+_PREPOSED = words("premier première haut haute grand grande ancien ancienne nouveau nouvelle second seconde")
 _PLURAL_KINDS = frozenset({"title", "military", "term", "institution", "treaty", "law", "event"})
 _NAMES = frozenset({"treaty", "law", "event"})
 
@@ -80,7 +82,7 @@ def inflections(term: str, *, kind: str) -> list[Inflection]:
 
 
 def nationality_forms(masculine: str) -> list[Inflection]:
-    """The four forms of an adjective of nationality from its masculine singular: `grec` → grec, grecque, grecs, grecques.
+    """The forms of an adjective of nationality from its masculine singular: `grec` → grec, grecque, grecs, grecques.
 
     Coordinated adjectives all agree (`antiguayen et barbudien`); of a hyphenated one only the last part varies.
     """
@@ -119,7 +121,7 @@ def plurals_of(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def feminines_of(word: str) -> tuple[str, ...]:
-    """The feminines of a lower-case French noun of office or adjective in the masculine singular, the usual one first."""
+    """The feminines of a lower-case French noun of office or adjective (masculine singular), the usual one first."""
     if word in FEMININES:
         return FEMININES[word]
     if word in INVARIABLE or word in MASCULINE_ONLY or not word[-1:].isalpha():
@@ -215,9 +217,8 @@ def _varies(tokens: tuple[str, ...], n: int, heads: list[int]) -> bool:
     if _ACRONYM.match(token) and not all(t.isupper() for t in tokens):
         return False
     if heads and token[:1].isupper():
-        return lower in ADJECTIVES or lower.endswith(ADJECTIVE_ENDINGS) or lower in PLURALS or heads == [0] and (
-            tokens[0].lower() in ("premier", "haut", "haute", "grand", "grande", "première", "vice", "ancien")
-        )
+        after_adjective = heads == [0] and tokens[0].lower() in _PREPOSED
+        return after_adjective or lower in ADJECTIVES or lower.endswith(ADJECTIVE_ENDINGS)
     return not _ACRONYM.match(token) or len(token) > 5
 
 
@@ -253,8 +254,8 @@ def _loose_adjective(tokens: tuple[str, ...], spans: list[int]) -> int | None:
     if last in spans or tokens[last][:1].isupper() or not tokens[last].endswith(ADJECTIVE_ENDINGS):
         return None
     complement = tokens[spans[-1] + 1 : last]
-    bare = len(complement) == 1 and complement[0].startswith(("d'", "d’")) or len(complement) == 2 and complement[0] == "de"
-    return last if bare else None
+    elided = len(complement) == 1 and complement[0].startswith(("d'", "d’"))
+    return last if elided or (len(complement) == 2 and complement[0] == "de") else None
 
 
 def _variants(token: str, forms: Forms) -> tuple[str, ...]:
