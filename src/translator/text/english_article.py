@@ -42,6 +42,15 @@ _ADJECTIVES = re.compile(
     r"(?<!\S)(?:(?:former|new|entire|whole|current|future|late|old|powerful|influential|so-called)\s+){1,2}$",
     re.IGNORECASE,
 )
+_SHARED_THE = re.compile(r"\b[Tt]he\s+(?:[A-Z][\w-]*\s+){1,4}(?:and|or)\s+[\"“‘(\[]?$")
+"""One article for two names: `the House and Senate`."""
+
+_INFINITIVE = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|shall|should|must|did|does|do|not)\s+(?:[a-z]+ly\s+)?"
+    r"[a-z]+(?<!al)(?<!ic)(?<!ive)(?<!ous)(?<!ary)\s+[\"“‘(\[]?$"
+)
+"""A verb before a noun phrase: `to join`, `will formally ask`."""
+
 _PREVIOUS_WORD = re.compile(r"([\w'’-]+)\s+[\"“‘(\[]?$")
 
 _FUNCTION_WORDS = words(
@@ -50,8 +59,8 @@ _FUNCTION_WORDS = words(
     "below beside besides despite except inside outside near off onto since until till via per like unlike than "
     "as versus vs and or but nor yet so if because although though while whereas when where whether that which "
     "who whom whose once unless is are was were be been being am has have had having do does did will would shall "
-    "should can could may might must not also only then there here now already still soon again later never "
-    "always just even it he she they we you i ago however thus therefore both either neither says said told tells "
+    "should can could may might must not cannot further also only then there here now already still soon again later "
+    "never always just even it he she they we you i ago however thus therefore both either neither says said told tells "
     "asked asks"
 )
 """Words after (or before) which a noun phrase has ended (or begins)."""
@@ -62,7 +71,9 @@ _REPORTING = words(
     "took takes gave gives went goes came comes kept keeps held holds led leads met meets left leaves lost won "
     "sent sends put let set saw knew found felt thought brought built grew drew chose spoke wrote broke fell rose "
     "struck fought sought bought agrees continues refuses considers decides appears seems needs hosts opposes "
-    "responds replies"
+    "responds replies joins enters attacks backs blames criticizes defends denounces invites informs requests thanks "
+    "welcomes visits addresses represents strengthens undermines threatens serves depends proposes bears refers exists "
+    "states stresses notes recalls requires"
 )
 """Verbs of news prose that do not end in -ed, or that end in -s and are seldom nouns."""
 
@@ -149,8 +160,9 @@ def ensure_article(text: str, start: int, end: int, article: str, source_definit
 
     `article` is `the` or `none` (anything else changes nothing but doubled articles). `the` is put in if the source had
     a definite article and the rendering stands free without determiner: after a function word, punctuation or a verb,
-    or behind an adjective that follows one of these. Before a rendering of `none`, `the` goes, unless a noun follows
-    that it belongs to (`the NATO summit`). `the the`, `a the`, `its the` lose the wrong one. Sentence capitals follow.
+    or behind an adjective that follows one of these; a heading that is nothing else stays bare. Before a rendering of
+    `none`, `the` goes, unless a noun follows that it belongs to (`the NATO summit`). `the the`, `a the`, `its the` lose
+    the wrong one. Sentence capitals follow.
     """
     text, start, end = _without_double(text, start, end, article)
     found = article_before(text, start)
@@ -163,7 +175,8 @@ def ensure_article(text: str, start: int, end: int, article: str, source_definit
         return text, start, end
     if found and found[2] in ("a", "an"):
         return _replaced(text, found[0], found[1], "the", start, end)
-    if (found and found[2] != "that") or _POSSESSIVE.search(text[:start]):
+    whole = text.strip() == text[start:end]
+    if (found and found[2] != "that") or _POSSESSIVE.search(text[:start]) or whole:
         return text, start, end
     return _with_the(text, start, end)
 
@@ -218,7 +231,8 @@ def _with_the(text: str, start: int, end: int) -> tuple[str, int, int]:
     elif _at_sentence_start(text, place) and text[place:start].upper() != text[place:start].lower():
         # The capital of `Former Soviet Union` goes to the article.
         the = "The " if text[place].isupper() else the
-        text = text[:place] + text[place].lower() + text[place + 1 :]
+        small = text[place].lower()
+        text = text[:place] + (small if len(small) == 1 else text[place]) + text[place + 1 :]
     elif _at_sentence_start(text, place):
         the = "The " if text[start : start + 1].isupper() else the
     return text[:place] + the + text[place:], start + len(the), end + len(the)
@@ -235,7 +249,9 @@ def _can_begin(text: str, place: int) -> bool:
     if word is None:
         return True
     lower = word[1].lower()
-    if lower in _FUNCTION_WORDS or lower in _REPORTING:
+    if lower in _FUNCTION_WORDS:
+        return not _SHARED_THE.search(before)
+    if lower in _REPORTING or _INFINITIVE.search(before):
         return True
     return word[1].islower() and lower.endswith(("ed", "ing")) and lower not in _ATTRIBUTIVE_ED
 

@@ -103,7 +103,7 @@ def _head(written: list[int], pieces: list[str]) -> int | None:
             stop = k + 1
             break
     candidates = written[:stop]
-    while len(candidates) > 1 and (_is_slot(pieces[candidates[-1]]) or _is_postposed(candidates, pieces)):
+    while len(candidates) > 1 and _follows_head(candidates, pieces):
         candidates = candidates[:-1]
         if len(candidates) > 1 and pieces[candidates[-1]].lower() == "and":  # Ambassador Extraordinary and …
             candidates = candidates[:-1]
@@ -122,6 +122,11 @@ def _first_conjuncts(written: list[int], pieces: list[str], head: int) -> list[i
 
 def _is_slot(piece: str) -> bool:
     return "{" in piece
+
+
+def _follows_head(candidates: list[int], pieces: list[str]) -> bool:
+    last = pieces[candidates[-1]]
+    return _is_slot(last) or last.isdigit() or _is_postposed(candidates, pieces)
 
 
 def _is_postposed(candidates: list[int], pieces: list[str]) -> bool:

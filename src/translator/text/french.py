@@ -24,7 +24,7 @@ __all__ = [
 
 _APOSTROPHES = "'’‘‛ʼʹ′´`＇"
 _HYPHENS = "-‐‑‒–−⁃﹣－"
-_LETTERS = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i"}
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 
 
 def _folded(char: str) -> str:
@@ -33,15 +33,13 @@ def _folded(char: str) -> str:
         return "'"
     if char in _HYPHENS or char == "\t" or unicodedata.category(char) == "Zs":
         return " "
-    if char in _LETTERS:
-        return _LETTERS[char]
-    for form in (char.lower(), char):
-        base, *marks = list(unicodedata.normalize("NFD", form))
-        if all(unicodedata.category(mark) == "Mn" for mark in marks):
-            lower = base.lower()
-            return lower if len(lower) == 1 else base
     lower = char.lower()
-    return lower if len(lower) == 1 else char
+    simpler = lower if len(lower) == 1 else char
+    base, *marks = list(unicodedata.normalize("NFD", simpler))
+    if all(unicodedata.category(mark) == "Mn" for mark in marks):
+        simpler = base
+    simpler = _LETTERS.get(simpler, simpler)
+    return simpler if simpler == char else _folded(simpler)
 
 
 class _Folding(dict[int, str]):

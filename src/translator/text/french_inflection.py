@@ -197,11 +197,17 @@ def _variable(tokens: tuple[str, ...]) -> list[int]:
             continue
         if token[:1] in _OPENING or (n and (lower in PREPOSITIONS or _elided(lower))) or (not n and _elided(lower)):
             behind = True
+        elif n and lower.endswith("ant") and n + 1 < len(tokens) and _is_article(tokens[n + 1]):
+            behind = True  # a present participle with its object: `établissant la liste`
         elif (not n and lower in PREPOSITIONS and lower not in PREFIXES) or (n and tokens[n - 1].endswith((",", ":"))):
             return found if n else []
         elif _varies(tokens, n, found):
             found.append(n)
     return found
+
+
+def _is_article(token: str) -> bool:
+    return token in ("un", "une", "des", "du") or _elided(token)
 
 
 def _elided(lower: str) -> bool:
