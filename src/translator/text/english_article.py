@@ -60,8 +60,8 @@ _FUNCTION_WORDS = words(
     "as versus vs and or but nor yet so if because although though while whereas when where whether that which "
     "who whom whose once unless is are was were be been being am has have had having do does did will would shall "
     "should can could may might must not cannot further also only then there here now already still soon again later "
-    "never always just even it he she they we you i ago however thus therefore both either neither says said told tells "
-    "asked asks"
+    "never always just even it he she they we you i ago however thus therefore both either neither says said told "
+    "tells asked asks"
 )
 """Words after (or before) which a noun phrase has ended (or begins)."""
 

@@ -38,7 +38,7 @@ INVARIABLE = words(
     "porte-parole cessez-le-feu laissez-passer face-à-face tête-à-tête va-t-en-guerre sans-abri sans-papiers "
     "sans-emploi hors-la-loi nature pilote clé standard antipersonnel sol-air sol-sol air-air air-sol mer-mer "
     "mer-sol mer-air air-mer surface-air pro tempore ad interim a.i. hoc honoris causa vice ex "
-    "bleu-blanc-rouge numéro deux trois quatre cinq six sept huit neuf dix onze douze in situ statu quo "
+    "bleu-blanc-rouge un deux trois quatre cinq six sept huit neuf dix onze douze in situ statu quo "
     "ni-vanuatu i-kiribati chef-d'œuvre kaki marron orange plus moins très mal non "
     "contre-la-montre passe-partout offshore high-tech low-cost"
 )
@@ -60,6 +60,7 @@ S_SINGULARS = words(
 """Words in -s, -x or -z that are singular: only their adjectives show the plural."""
 
 PLURALS = _table(
+    "haut-parleur=haut-parleurs "
     "travail=travaux bail=baux corail=coraux émail=émaux soupirail=soupiraux vantail=vantaux vitrail=vitraux "
     "bal=bals cal=cals carnaval=carnavals cérémonial=cérémonials chacal=chacals choral=chorals festival=festivals "
     "pal=pals récital=récitals régal=régals bancal=bancals fatal=fatals final=finals/finaux "
@@ -80,8 +81,9 @@ PLURALS = _table(
 """Plurals that the rules get wrong; the first is the usual one."""
 
 FEMININES = _table(
-    "chef=cheffe ambassadeur=ambassadrice/ambassadeure maire=mairesse/maire auteur=auteure/autrice "
-    "coauteur=coauteure/coautrice procureur=procureure gouverneur=gouverneure professeur=professeure "
+    "chef=cheffe/chef ambassadeur=ambassadrice/ambassadeure maire=mairesse/maire auteur=auteure/autrice "
+    "coauteur=coauteure/coautrice procureur=procureure/procureur gouverneur=gouverneure/gouverneur "
+    "professeur=professeure "
     "docteur=docteure ingénieur=ingénieure pasteur=pasteure prieur=prieure censeur=censeure assesseur=assesseure "
     "défenseur=défenseure/défenseuse superviseur=superviseure/superviseuse contrôleur=contrôleuse/contrôleure "
     "rapporteur=rapporteuse/rapporteure entraîneur=entraîneuse/entraîneure "
