@@ -5,7 +5,8 @@ each run is judged by the words before and after it, seen through windows of fix
 length of the paragraph only. The rules, in the order in which they are asked:
 
 1. Nothing ends inside a bracket that was opened in mid-sentence.
-2. A capital, a digit or a brand name (`iPhone`) must follow, perhaps after opening quotes or a dash.
+2. A capital, a digit or a brand name (`iPhone`) must follow, perhaps after opening quotes or a dash; an article or
+   pronoun in lower case will do after a plain word.
 3. Without a space, only a stop glued to a capitalised word by a careless web page (`fin.Le`) ends a sentence.
 4. A single full stop may belong to a list number, an abbreviation, an initial or an acronym.
 """
@@ -39,13 +40,14 @@ _STRAIGHT_QUOTE = re.compile(r'\s{0,2}(")')
 _LEAD = re.compile(rf"(?:{_ELLIPSIS}|\.{{2,}}|…|[^\w,;:!?.…»”)\]/%&=+<>|]|_)*")
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 _BRAND = re.compile(rf"[{_LOWER}]{{1,2}}[{_UPPER}]")
-_ELIDED_CAPITAL = re.compile(rf"[ld]['’][{_UPPER}]")
+_LOWER_START = re.compile(rf"(?:les?|la|une?|ils?|elles?|on|nous|vous|je|ces?|cette)\s|[cj]['’]|[ld]['’][{_UPPER}]")
 _CAPITALISED = re.compile(rf"[{_UPPER}](?:[{_LOWER}]|['’]\w)|[AÀY]\s")
 _INITIAL = re.compile(rf"(?:[{_UPPER}]|[CTP]h|Chr)(?:\.?[-‑](?:[{_UPPER}]|[CTP]h))?")
 _ACRONYM = re.compile(rf"(?:[{_UPPER}]\.-?)+[{_UPPER}]")
 _NUMERAL = re.compile(r"\d|[IVXLC]+\b(?!['’.])|[B-Z]\b(?!['’.])|[A-Z]\.? ?\d")
-_LIST_MARK = re.compile(rf"\d{{1,3}}(?:\.\d{{1,3}})*|[{_UPPER}{_LOWER}]|[IVX]{{1,5}}")
+_LIST_MARK = re.compile(rf"(?:\d{{1,3}}|[{_UPPER}{_LOWER}]|[IVX]{{1,5}})(?:\.(?:\d{{1,3}}|[A-Za-z]|[IVX]{{1,5}}))*")
 _UNVOICED = re.compile(r"[^\W\d_aeiouyàâéèêëîïôùûüœæ]{2,4}", re.IGNORECASE)
+_ELIDED_OR_OPEN = re.compile(r"(?:\w['’]|[(«\[])\Z")
 _ADDRESS = re.compile(r"[@/\\]|www\.|\w\.\w")
 
 
@@ -105,11 +107,12 @@ def _ends_sentence(text: str, begin: int, end: int, follows: int, first_word: in
         return _is_glued_stop(text, before, single, begin, end, opening)
     if text[opening].islower() and not _BRAND.match(text, opening):
         word = _last_word(before)
-        plain = single and end == begin + 1 and len(word) > 3 and word.islower() and word not in WITHIN
-        return plain and _ELIDED_CAPITAL.match(text, opening) is not None
+        plain = single and end == begin + 1 and not before[-1:].isspace() and len(word) > 4 and word not in WITHIN
+        return plain and word.isalpha() and word.islower() and _LOWER_START.match(text, opening) is not None
     if single:
         return not _is_abbreviation(text, before, opening, begin - len(before) == first_word)
-    return not (text[opening].isdigit() and before.rstrip()[-1:].isdigit() and text[begin] in ".…[(")
+    # A pause before a figure (`revendu… 1,6 million`) is likelier than a sentence in figures after one.
+    return not (text[opening].isdigit() and text[end - 1] in ".…")
 
 
 def _is_glued_stop(text: str, before: str, single: bool, begin: int, end: int, opening: int) -> bool:
@@ -148,7 +151,7 @@ def _is_abbreviation(text: str, before: str, opening: int, whole: bool) -> bool:
         return True
     if word in BEFORE_NAME or (word == "ex" and previous.lower() in ("p.", "par")):
         return True
-    if word == "J.-C" and previous.lower().lstrip("(«") in ("av.", "ap.", "avant", "après"):
+    if word in ("J.-C", "J-C") and previous.lower().lstrip("(«") in ("av.", "ap.", "avant", "après"):
         return False
     if _INITIAL.fullmatch(word) or _ACRONYM.fullmatch(word):
         return _is_initial(text, words[-1], word, previous, opening)
@@ -231,7 +234,8 @@ def _closing_quotes(text: str) -> frozenset[int]:
         before = text[position - 1] if position else " "
         after = text[position + 1] if position + 1 < len(text) else " "
         if before.isspace() != after.isspace():
-            closes = after in ".,;:!?…)" if before.isspace() else before not in "'’(«["
+            elided_or_open = _ELIDED_OR_OPEN.search(text, max(0, position - 2), position)
+            closes = after in ".,;:!?…)" if before.isspace() else not elided_or_open
         elif before in "'’([«—–-":
             closes = False
         else:
