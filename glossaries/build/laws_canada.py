@@ -38,16 +38,26 @@ ABBREVIATIONS = {
 
 ADDED = (
     ("Code criminel", "Criminal Code", "eng/acts/C-46.xml"),
+    ("Loi de l'impôt sur le revenu", "Income Tax Act", "eng/acts/I-3.3.xml"),
+    ("Loi sur la taxe d'accise", "Excise Tax Act", "eng/acts/E-15.xml"),
+    ("Loi sur la protection de l'information", "Security of Information Act", "eng/acts/O-5.xml"),
+    ("Loi sur la diffusion continue en ligne", "Online Streaming Act", "eng/AnnualStatutes/2023_8"),
+    ("Loi sur les mesures de guerre", "War Measures Act", "R.S.C./1985, c. W-2"),
     ("Charte canadienne des droits et libertés", "Canadian Charter of Rights and Freedoms", "eng/Const/page-12.html"),
     ("Loi constitutionnelle de 1867", "Constitution Act, 1867", "eng/Const/page-1.html"),
     ("Loi constitutionnelle de 1982", "Constitution Act, 1982", "eng/Const/page-12.html"),
+    ("Charte de la langue française", "Charter of the French Language", "C-11"),
+    ("Charte des droits et libertés de la personne", "Charter of Human Rights and Freedoms", "C-12"),
+    ("Code civil du Québec", "Civil Code of Québec", "CCQ-1991"),
+    ("Loi sur la laïcité de l'État", "Act respecting the laicity of the State", "L-0.3"),
     (
         "Loi sur la protection des renseignements personnels dans le secteur privé",
         "Act respecting the protection of personal information in the private sector",
         "P-39.1",
     ),
 )
-"""The Criminal Code, constitutional documents, and a Quebec act whose title begins like a federal one."""
+"""What the folder lacks and the press names most: federal acts, constitutional documents, and Quebec's charters and
+codes, with the place in Justice Laws (it has a slash) or the chapter in LégisQuébec."""
 
 ALSO_IN_QUEBEC = frozenset(
     {"Loi sur l'assurance médicaments", "Loi sur le cinéma", "Loi sur les forêts", "Loi sur l'expropriation"}
@@ -77,9 +87,10 @@ _ORDERS_ABOUT_OFFICES = re.compile(
 )
 _DEPENDENT = re.compile(
     r"\b(?:cette|la|ladite|présente) loi(?: |$)|\b(?:paragraphe|alinéa|article|partie) [\dIVX]+"
-    r"|[«»\[\]:;/]|\bn[o°] ?\d|\bno tarifaire",
+    r"|\bn[o°] ?\d|\bno tarifaire",
     re.IGNORECASE,
 )
+_QUOTING = re.compile(r"[«»\[\]:;/]")
 _CANADIAN = re.compile(
     r"[Cc]anad|Québec|Ontario|Manitoba|Saskatchewan|Alberta|Colombie-Britannique|Nouveau-Brunswick|Nouvelle-Écosse"
     r"|Terre-Neuve|Île-du-Prince-Édouard|Yukon|Nunavut|Territoires du Nord-Ouest|Gendarmerie royale|Première"
@@ -116,7 +127,7 @@ def rows(titles: Iterable[tuple[str, str, str]]) -> Iterator[dict[str, str]]:
     """
     found: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
     for french, english, address in titles:
-        source, target = _cleaned(french), _cleaned(english).removeprefix("The ")
+        source, target = _cleaned(french), _cleaned(english).removeprefix("The ").removeprefix("An ")
         found[source.casefold()].setdefault(_loose(target), (source, target, address))
     kept = [next(iter(versions.values())) for versions in found.values() if len(versions) == 1]
     chosen = [*ADDED, *(title for title in kept if _is_name(*title))]
@@ -155,7 +166,7 @@ def _row(source: str, target: str, address: str) -> dict[str, str]:
         row["case"] = "exact"
         feminine = source.startswith(("Loi", "Charte", "Déclaration"))
         article = "prev:la" if feminine else "prev:l" if source[0] in "AO" else "prev:le|prev:du|prev:au"
-        article = "prev:les|prev:des|prev:aux" if source.startswith("Règles") else article
+        article = "prev:les|prev:des|prev:aux" if source.startswith(("Règles", "Lois")) else article
         quebec = "!Québec|!québécois|!québécoise|" if source in ALSO_IN_QUEBEC else ""
         row["context"] = f"{quebec}{article}|{_CANADIAN_CONTEXT}"
     return row
@@ -170,13 +181,15 @@ def _other_oe(title: str) -> str:
 
 def _is_name(source: str, target: str, address: str) -> bool:
     """Whether a title can stand in a text only as the name of this act or regulation."""
-    if not _KEPT_HEADS.match(source) or not _ENGLISH_HEADS.search(target) or target.startswith("An Act "):
+    if not _KEPT_HEADS.match(source) or not _ENGLISH_HEADS.search(target):
         return False
-    if len(source) > _LONGEST or _DEPENDENT.search(source) or _ORDERS_ABOUT_OFFICES.match(source):
+    if len(source) > _LONGEST or source.count("(") != source.count(")") or _QUOTING.search(source):
         return False
-    if source.count("(") != source.count(")"):
+    if "/acts/" in address:
+        return True
+    if _DEPENDENT.search(source) or _ORDERS_ABOUT_OFFICES.match(source):
         return False
-    return "/acts/" in address or len(re.findall(r"\w+", source)) >= 4
+    return len(re.findall(r"\w+", source)) >= 4
 
 
 def _cleaned(title: str) -> str:
