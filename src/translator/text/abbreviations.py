@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from translator.text.word_list import words
 
-__all__ = ["BEFORE_NAME", "BEFORE_NUMBER", "LABELLED", "PARTICLES", "STARTERS", "WITHIN"]
+__all__ = ["BEFORE_NAME", "BEFORE_NUMBER", "LABELLED", "PARTICLES", "PLACES_AND_BODIES", "STARTERS", "WITHIN"]
 
 BEFORE_NAME = words("""
     M MM Mm Mr Mrs Ms Mme Mmes Mlle Mlles Mgr Mgrs Me Mᵐᵉ Mᵉ Dr Drs Dre Dres Pr Prs Pre Vve St Ste Sts Stes
@@ -38,10 +38,15 @@ BEFORE_NUMBER = words("""
 
 LABELLED = words("""
     plan vitamine vitamines hépatite hépatites groupe type point option classe catégorie série note annexe section
-    partie colonne zone bâtiment salle porte lettre variante tableau appendice pavillon terminal modèle influenza
-    grippe monsieur madame mademoiselle agent témoin
+    partie colonne zone génération jour heure rayon rayons bâtiment salle porte lettre variante tableau appendice
+    pavillon terminal modèle influenza grippe monsieur madame mademoiselle agent témoin
 """)
 """Nouns that take a single letter (`le plan B`): after them a letter and a stop are the end of the sentence."""
+
+PLACES_AND_BODIES = words("""
+    É.-U E.-U U.S U.S.A R.-U D.C O.N.U O.T.A.N U.E U.R.S.S C.-B N.-B N.-É Î.-P.-É T.-N T.-N.-L T.N.-O
+""")
+"""Acronyms with stops that are no one's initials."""
 
 PARTICLES = words("le la les l' de du des d'")
 """Words that open sentences and surnames alike: `La Russie` but `J.-Y. Le Drian`."""

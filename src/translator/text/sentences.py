@@ -16,7 +16,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.text.abbreviations import BEFORE_NAME, BEFORE_NUMBER, LABELLED, PARTICLES, STARTERS, WITHIN
+from translator.text.abbreviations import (
+    BEFORE_NAME,
+    BEFORE_NUMBER,
+    LABELLED,
+    PARTICLES,
+    PLACES_AND_BODIES,
+    STARTERS,
+    WITHIN,
+)
 
 __all__ = ["split_sentences"]
 
@@ -34,17 +42,19 @@ _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]")
 _STOPS = re.compile(rf"{_ELLIPSIS}|[.!?…]+")
 _AFTER_STOPS = re.compile(
-    r"[ \u00a0\u202f]?[!?]+|[.…]+|[ \u00a0\u202f]{0,2}[»›”]|[)\]]|['’](?!\w)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]+"
+    r"[ \u00a0\u202f]?[!?]+|[.…]+|[ \u00a0\u202f]{0,2}[»›”)\]]|['’](?!\w)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]+"
 )
 _STRAIGHT_QUOTE = re.compile(r'\s{0,2}(")')
 _LEAD = re.compile(rf"(?:{_ELLIPSIS}|\.{{2,}}|…|[^\w,;:!?.…»”)\]/%&=+<>|]|_)*")
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
-_BRAND = re.compile(rf"[{_LOWER}]{{1,2}}[{_UPPER}]")
+_LOWER_MARK = re.compile(rf"[{_LOWER}]{{1,2}}[{_UPPER}]|[a-z]{{1,3}}\)\s")
+"""A brand name, or the letter of a list item."""
 _LOWER_START = re.compile(rf"(?:les?|la|une?|ils?|elles?|on|nous|vous|je|ces?|cette)\s|[cj]['’]|[ld]['’][{_UPPER}]")
-_CAPITALISED = re.compile(rf"[{_UPPER}](?:[{_LOWER}]|['’]\w)|[AÀY]\s")
+_CAPITALISED = re.compile(rf"[{_UPPER}](?:[{_LOWER}]|['’]\w)|[AÀY]\s|MM?\.\s")
 _INITIAL = re.compile(rf"(?:[{_UPPER}]|[CTP]h|Chr)(?:\.?[-‑](?:[{_UPPER}]|[CTP]h))?")
-_ACRONYM = re.compile(rf"(?:[{_UPPER}]\.-?)+[{_UPPER}]")
-_NUMERAL = re.compile(r"\d|[IVXLC]+\b(?!['’.])|[B-Z]\b(?!['’.])|[A-Z]\.? ?\d")
+_ACRONYM = re.compile(rf"(?:[{_UPPER}]\.[-‑]?)+[{_UPPER}]")
+_LOWER_ACRONYM = re.compile(rf"(?:[{_LOWER}]\.[-‑]?)+[{_LOWER}]")
+_NUMERAL = re.compile(r"\d|[IVXLC]+\b(?!['’.])|[B-XZ]\b(?!['’.])|[A-Z]\.? ?\d")
 _LIST_MARK = re.compile(rf"(?:\d{{1,3}}|[{_UPPER}{_LOWER}]|[IVX]{{1,5}})(?:\.(?:\d{{1,3}}|[A-Za-z]|[IVX]{{1,5}}))*")
 _UNVOICED = re.compile(r"[^\W\d_aeiouyàâéèêëîïôùûüœæ]{2,4}", re.IGNORECASE)
 _ELIDED_OR_OPEN = re.compile(r"(?:\w['’]|[(«\[])\Z")
@@ -105,7 +115,7 @@ def _ends_sentence(text: str, begin: int, end: int, follows: int, first_word: in
     before = text[max(first_word, begin - _WINDOW) : begin]
     if follows == end:
         return _is_glued_stop(text, before, single, begin, end, opening)
-    if text[opening].islower() and not _BRAND.match(text, opening):
+    if text[opening].islower() and text[opening - 1] not in "@#" and not _LOWER_MARK.match(text, opening):
         word = _last_word(before)
         plain = single and end == begin + 1 and not before[-1:].isspace() and len(word) > 4 and word not in WITHIN
         return plain and word.isalpha() and word.islower() and _LOWER_START.match(text, opening) is not None
@@ -117,7 +127,7 @@ def _ends_sentence(text: str, begin: int, end: int, follows: int, first_word: in
 
 def _is_glued_stop(text: str, before: str, single: bool, begin: int, end: int, opening: int) -> bool:
     """Whether a stop with no space after it ends a sentence: `fin.Le`, but not `M.Lavrov`, `Radio-Canada.ca`, `3.5`."""
-    if not _CAPITALISED.match(text, opening, opening + 3):
+    if not _CAPITALISED.match(text, opening, opening + 4):
         return False
     left = before.split()[-1:] or [""]
     right = text[end : end + _WINDOW].split(None, 1)[0]
@@ -156,12 +166,13 @@ def _is_abbreviation(text: str, before: str, opening: int, whole: bool) -> bool:
     if _INITIAL.fullmatch(word) or _ACRONYM.fullmatch(word):
         return _is_initial(text, words[-1], word, previous, opening)
     after_number = previous[-1:].isdigit()
-    if word.lower() in BEFORE_NUMBER and not after_number and _NUMERAL.match(text, opening):
+    if word.lower() in BEFORE_NUMBER and not (after_number and len(word) == 1) and _NUMERAL.match(text, opening):
         return True
     tail = word.rpartition("-")[2]
-    known = not {word, word.lower(), tail}.isdisjoint(WITHIN)
-    letter = len(word) == 1 and word.isalpha() and previous.lower() not in LABELLED
-    if known or ((letter or _UNVOICED.fullmatch(word)) and not word.isupper() and not after_number):
+    if _LOWER_ACRONYM.fullmatch(word) or not {word, word.lower(), tail}.isdisjoint(WITHIN):
+        return not _opens_sentence(text, opening)
+    letter = len(word) == 1 and word.isalpha() and word not in "aàoôy" and previous.lower() not in LABELLED
+    if (letter or _UNVOICED.fullmatch(word)) and not word.isupper() and not after_number:
         return not _opens_sentence(text, opening)
     return False
 
@@ -172,32 +183,35 @@ def _is_initial(text: str, chunk: str, word: str, previous: str, opening: int) -
         return _last_word(previous.rstrip(".")).lower() in BEFORE_NUMBER
     if len(word) == 1 and previous.lower() in LABELLED:
         return False
-    if not _opens_sentence(text, opening):
+    opener = _TOKEN.match(text, opening, opening + _WINDOW)
+    is_headline = opener is not None and opener.end() - opening > 2 and opener.group().isupper()
+    if not opener or is_headline or not _opens_sentence(text, opening):
         return True
-    determined = "." in word and (
+    is_body = "." in word and (
         chunk.lower().startswith(("l'", "l’")) or previous.lower() in ("le", "la", "les", "du", "des", "au", "aux")
     )
-    if determined:
+    is_regnal = word in ("I", "V", "X") and previous[:1].isupper()
+    if is_body or is_regnal or word in PLACES_AND_BODIES:
         return False
-    opener = _token(text, opening)
-    if text[opening + len(opener) : opening + len(opener) + 1] == ".":
-        return True
-    after = text[opening + len(opener) :][:_WINDOW].lstrip()[:1]
-    return opener in PARTICLES and after.isupper()
+    after = text[opener.end() : opener.end() + _WINDOW].lstrip()[:1]
+    return after == "." or (_straight(opener.group()) in PARTICLES and after.isupper())
 
 
 def _opens_sentence(text: str, opening: int) -> bool:
     """Whether the word at `opening` is one with which sentences open and names hardly do."""
-    token = _token(text, opening)
-    if text[opening + len(token) : opening + len(token) + 1] == ".":
-        return token + "." in STARTERS
-    return token in STARTERS or token.partition("-")[0] in STARTERS
+    match = _TOKEN.match(text, opening, opening + _WINDOW)
+    if not match:
+        return False
+    token = match.group()
+    if text[match.end() : match.end() + 1] == ".":
+        return _straight(token) + "." in STARTERS
+    first, _, rest = token.partition("-")
+    return _straight(token) in STARTERS or (rest.islower() and _straight(first) in STARTERS)
 
 
-def _token(text: str, position: int) -> str:
-    """The word at `position` in lower case, with its elision apostrophe straightened."""
-    match = _TOKEN.match(text, position, position + _WINDOW)
-    return match.group().lower().replace("’", "'") if match else ""
+def _straight(token: str) -> str:
+    """The word in lower case with a straight apostrophe, as in the word lists."""
+    return token.lower().replace("’", "'")
 
 
 def _last_word(before: str) -> str:
