@@ -22,6 +22,7 @@ BEFORE_NAME = words("""
 
 WITHIN = words("""
     col cap capt cpt maj prof profs Prof hon gouv prés dir secr lieut adjt ing Gen Sen Rep Rev Gov Sec Ft Mt Atty
+    adm vadm cmdt sén rév comm insp cons const proc trés assoc inst conf fédér
     av pl rte chem
     inc ltée ltd cie co corp bros llc plc sté éts jr sr
     ex max min approx ca éd éds ed eds coll trad ill suppl suiv sqq adj adv univ dép dépt dpt fém masc sing plur
@@ -31,7 +32,7 @@ WITHIN = words("""
 
 BEFORE_NUMBER = words("""
     p pp art arts no nos n nᵒ vol vols t chap ch fig figs par al v liv l tél tel téléc fax réf rés doc ann sect rég
-    env lun sam dim janv jan févr fév avr juill juil sept oct nov déc dec
+    règl app apt bur env lun sam dim janv jan févr fév avr juill juil sept oct nov déc dec
     c s m r
 """)
 """Belong to the number, numeral or letter after them; before anything else they end the sentence as any word does."""

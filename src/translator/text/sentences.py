@@ -54,7 +54,7 @@ _CAPITALISED = re.compile(rf"[{_UPPER}](?:[{_LOWER}]|['’]\w)|[AÀY]\s|MM?\.\s"
 _INITIAL = re.compile(rf"(?:[{_UPPER}]|[CTP]h|Chr)(?:\.?[-‑](?:[{_UPPER}]|[CTP]h))?")
 _ACRONYM = re.compile(rf"(?:[{_UPPER}]\.[-‑]?)+[{_UPPER}]")
 _LOWER_ACRONYM = re.compile(rf"(?:[{_LOWER}]\.[-‑]?)+[{_LOWER}]")
-_NUMERAL = re.compile(r"\d|[IVXLC]+\b(?!['’.])|[B-XZ]\b(?!['’.])|[A-Z]\.? ?\d")
+_NUMERAL = re.compile(r"\d|[IVXLC]+\b(?!['’.])|[B-XZ]\b(?!['’.])|[A-Z]\.? ?\d|[a-z]{1,3}\)")
 _LIST_MARK = re.compile(rf"(?:\d{{1,3}}|[{_UPPER}{_LOWER}]|[IVX]{{1,5}})(?:\.(?:\d{{1,3}}|[A-Za-z]|[IVX]{{1,5}}))*")
 _UNVOICED = re.compile(r"[^\W\d_aeiouyàâéèêëîïôùûüœæ]{2,4}", re.IGNORECASE)
 _ELIDED_OR_OPEN = re.compile(r"(?:\w['’]|[(«\[])\Z")
@@ -159,7 +159,10 @@ def _is_abbreviation(text: str, before: str, opening: int, whole: bool) -> bool:
         return False
     if _LIST_MARK.fullmatch(word) and (previous.endswith((":", ";")) or (whole and len(words) == 1)):
         return True
-    if word in BEFORE_NAME or (word == "ex" and previous.lower() in ("p.", "par")):
+    tail = word.rpartition("-")[2]
+    if word in BEFORE_NAME or (tail.islower() and tail in BEFORE_NAME):
+        return True
+    if word == "ex" and previous.lower() in ("p.", "par"):
         return True
     if word in ("J.-C", "J-C") and previous.lower().lstrip("(«") in ("av.", "ap.", "avant", "après"):
         return False
@@ -168,7 +171,6 @@ def _is_abbreviation(text: str, before: str, opening: int, whole: bool) -> bool:
     after_number = previous[-1:].isdigit()
     if word.lower() in BEFORE_NUMBER and not (after_number and len(word) == 1) and _NUMERAL.match(text, opening):
         return True
-    tail = word.rpartition("-")[2]
     if _LOWER_ACRONYM.fullmatch(word) or not {word, word.lower(), tail}.isdisjoint(WITHIN):
         return not _opens_sentence(text, opening)
     letter = len(word) == 1 and word.isalpha() and word not in "aàoôy" and previous.lower() not in LABELLED
@@ -179,17 +181,17 @@ def _is_abbreviation(text: str, before: str, opening: int, whole: bool) -> bool:
 
 def _is_initial(text: str, chunk: str, word: str, previous: str, opening: int) -> bool:
     """Whether the initial or acronym `word`, written as `chunk`, goes on at `opening`: `J.-Y. Le Drian`."""
+    is_body = "." in word and (
+        chunk.lower().startswith(("l'", "l’")) or previous.lower() in ("le", "la", "les", "du", "des", "au", "aux")
+    )
     if text[opening].isdigit():
-        return _last_word(previous.rstrip(".")).lower() in BEFORE_NUMBER
+        return not is_body if "." in word else _last_word(previous.rstrip(".")).lower() in BEFORE_NUMBER
     if len(word) == 1 and previous.lower() in LABELLED:
         return False
     opener = _TOKEN.match(text, opening, opening + _WINDOW)
     is_headline = opener is not None and opener.end() - opening > 2 and opener.group().isupper()
     if not opener or is_headline or not _opens_sentence(text, opening):
         return True
-    is_body = "." in word and (
-        chunk.lower().startswith(("l'", "l’")) or previous.lower() in ("le", "la", "les", "du", "des", "au", "aux")
-    )
     is_regnal = word in ("I", "V", "X") and previous[:1].isupper()
     if is_body or is_regnal or word in PLACES_AND_BODIES:
         return False
