@@ -1,0 +1,1 @@
+"""The translation model: packages, tokenizers, decoding, alignment. Knows nothing of glossaries."""

@@ -1,0 +1,83 @@
+"""Which words of the source each word of a translation comes from, read off the model's attention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from translator.engine.tokenizers import Span
+
+SHARE = 0.5
+"""A source word is linked if it has at least this share of the attention that the best one has."""
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A word (or punctuation mark) of the target and the word of the source that it comes from.
+
+    `target` and `source` are character spans. `weight` is the attention, 0 to 1, that the target word's pieces pay to
+    the source word on average.
+    """
+
+    target: Span
+    source: Span
+    weight: float
+
+
+@dataclass(frozen=True, eq=False)
+class Attention:
+    """The attention of one hypothesis: `weights[i, j]` is what target piece `i` pays to source piece `j`.
+
+    The spans are those of the pieces, in characters, in `source` and in the hypothesis.
+    """
+
+    source: str
+    source_spans: Sequence[Span]
+    target_spans: Sequence[Span]
+    weights: NDArray[np.float32]
+
+
+def words(text: str) -> list[Span]:
+    """The words of a text: runs of letters, digits and `_`; every other sign by itself. `l'OTAN` is three."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def links(target: str, attention: Attention) -> tuple[Link, ...]:
+    """The word alignment of a hypothesis, in the order of its words; each word has one link or more, best first."""
+    source_words, target_words = words(attention.source), words(target)
+    if not source_words or not target_words or not attention.weights.size:
+        return ()
+    to_target = _shares(attention.target_spans, target_words)
+    to_target /= to_target.sum(axis=0).clip(min=1e-9)
+    table = to_target.T @ attention.weights @ _shares(attention.source_spans, source_words)
+    best = table.max(axis=1)
+    order = (-table).argsort(axis=1, kind="stable")
+    return tuple(
+        Link(span, source_words[column], float(table[row, column]))
+        for row, span in enumerate(target_words)
+        if best[row] > 0
+        for column in order[row]
+        if table[row, column] >= SHARE * best[row]
+    )
+
+
+def _shares(pieces: Sequence[Span], word_spans: Sequence[Span]) -> NDArray[np.float32]:
+    """For each piece (row) the share of it, in characters, that stands in each word (column).
+
+    A piece without characters (all but the last byte of a letter spelt in bytes) belongs to the character it stands at.
+    """
+    import numpy as np
+
+    piece = np.asarray(pieces, dtype=np.int32).reshape(-1, 2)
+    word = np.asarray(word_spans, dtype=np.int32)
+    start, end = piece[:, :1], np.maximum(piece[:, 1:], piece[:, :1] + 1)
+    overlap = np.minimum(end, word[:, 1]) - np.maximum(start, word[:, 0])
+    return np.asarray(overlap.clip(min=0) / (end - start), dtype=np.float32)
