@@ -167,7 +167,7 @@ COUNTRIES = {
         examples="Il est expulsé vers le Salvador. => El Salvador|Salvador Allende est mort en 1973. =>",
     ),
     "SX": Country("Sint Maarten", "="),
-    "SZ": Country(forms="Swaziland|royaume d'Eswatini", admitted=("Swaziland",)),
+    "SZ": Country(forms="Swaziland", admitted=("Swaziland",)),
     "TC": Country("îles Turques-et-Caïques", "Turks and Caicos Islands", article="the", forms="Turques-et-Caïques",
                   admitted=("Turks and Caicos",)),
     "TF": Country("Terres australes et antarctiques françaises", "French Southern and Antarctic Lands",
