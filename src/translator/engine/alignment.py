@@ -55,17 +55,20 @@ def links(target: str, attention: Attention) -> tuple[Link, ...]:
     source_words, target_words = words(attention.source), words(target)
     if not source_words or not target_words or not attention.weights.size:
         return ()
+    import numpy as np
+
     to_target = _shares(attention.target_spans, target_words)
     to_target /= to_target.sum(axis=0).clip(min=1e-9)
     table = to_target.T @ attention.weights @ _shares(attention.source_spans, source_words)
-    best = table.max(axis=1)
-    order = (-table).argsort(axis=1, kind="stable")
+    best = table.max(axis=1, keepdims=True)
+    rows, columns = ((table >= SHARE * best) & (best > 0)).nonzero()
+    weights = table[rows, columns]
+    order = np.lexsort((columns, -weights, rows))
     return tuple(
-        Link(span, source_words[column], float(table[row, column]))
-        for row, span in enumerate(target_words)
-        if best[row] > 0
-        for column in order[row]
-        if table[row, column] >= SHARE * best[row]
+        Link(target_words[row], source_words[column], weight)
+        for row, column, weight in zip(
+            rows[order].tolist(), columns[order].tolist(), weights[order].tolist(), strict=True
+        )
     )
 
 

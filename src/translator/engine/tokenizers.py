@@ -66,12 +66,15 @@ class SentencePiece:
 
     def spans(self, text: str, pieces: Sequence[str]) -> list[Span]:
         """Where in `text` each of its pieces comes from."""
-        return _sentencepiece_spans(self._processor.encode(text, out_type="serialized_proto"))[1] if pieces else []
+        if (spans := _running_spans(pieces, text)) is not None:
+            return spans
+        return _sentencepiece_spans(self._processor.encode(text, out_type="serialized_proto"))[1]
 
     def decode_spans(self, pieces: Sequence[str]) -> tuple[str, list[Span]]:
         """The decoded text and where in it each piece stands."""
-        if not pieces:
-            return "", []
+        text = self.decode(pieces)
+        if (spans := _running_spans(pieces, text)) is not None:
+            return text, spans
         return _sentencepiece_spans(self._processor.decode(list(pieces), out_type="serialized_proto"))
 
 
@@ -140,6 +143,19 @@ def align_surfaces(surfaces: Sequence[str], text: str) -> list[Span]:
 def _empty(places: Sequence[int], index: int, length: int) -> Span:
     at = places[index] if index < len(places) else length
     return at, at
+
+
+def _running_spans(pieces: Sequence[str], text: str) -> list[Span] | None:
+    """The spans of SentencePiece pieces that spell `text` out; `None` if they do so only after normalisation."""
+    joined = "".join(pieces).replace("▁", " ")
+    at = len(text) - len(joined)
+    if at not in (0, -1) or joined[-at:] != text or joined[:-at].strip():
+        return None
+    spans = []
+    for piece in pieces:
+        start, at = max(at, 0), at + len(piece)
+        spans.append(_trimmed(text, start, at))
+    return spans
 
 
 def _sentencepiece_spans(message: bytes) -> tuple[str, list[Span]]:
