@@ -128,13 +128,15 @@ def installed_packages() -> list[Package]:
     Folders of other languages, and those without readable metadata, are passed over; a French to English one that
     lacks a part is a `ModelError`, so that no weaker model takes its place unnoticed.
     """
-    packages = []
-    for parent in package_dirs():
-        folders = sorted(path for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
-        for folder in folders:
-            if not folder.name.startswith(".") and _is_ours(folder):
-                packages.append(open_folder(folder))
+    packages = [open_folder(folder) for folder in installed_folders()]
     return sorted(packages, key=lambda package: version_key(package.version))
+
+
+def installed_folders() -> list[Path]:
+    """The installed folders whose metadata names our language pair, whether the rest is in order or not."""
+    parents = [parent for parent in package_dirs() if parent.is_dir()]
+    folders = [folder for parent in parents for folder in sorted(parent.iterdir()) if folder.is_dir()]
+    return [folder for folder in folders if not folder.name.startswith(".") and _is_ours(folder)]
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -179,7 +181,7 @@ def _safe_root(path: Path, infos: list[zipfile.ZipInfo]) -> str:
         if climbs or "\\" in name or stat.S_ISLNK(info.external_attr >> 16):
             raise ModelError(f"{path}: unsafe member {name!r} leads out of the package's folder. Do not use this file.")
     roots = {info.filename.partition("/")[0] if "/" in info.filename else "" for info in infos}
-    if len(roots) != 1 or "" in roots:
+    if len(roots) != 1 or any(not root or root.startswith(".") for root in roots):
         raise ModelError(f"{path}: a package has one top folder, this has {sorted(roots) or 'none'}. {_AGAIN}")
     names = [info.filename for info in infos]
     if len(names) != len(set(names)):
