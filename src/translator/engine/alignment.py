@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,15 +35,25 @@ class Link:
 
 @dataclass(frozen=True, eq=False)
 class Attention:
-    """The attention of one hypothesis: `weights[i, j]` is what target piece `i` pays to source piece `j`.
+    """The attention of one hypothesis. The spans are those of its pieces, in characters, in `source` and in its text.
 
-    The spans are those of the pieces, in characters, in `source` and in the hypothesis.
+    `first_row`, if given, fetches the true row of the first piece, which `raw` has wrong (see engine.py).
     """
 
     source: str
     source_spans: Sequence[Span]
     target_spans: Sequence[Span]
-    weights: NDArray[np.float32]
+    raw: NDArray[np.float32]
+    first_row: Callable[[], Sequence[float]] | None = None
+
+    @cached_property
+    def weights(self) -> NDArray[np.float32]:
+        """`weights[i, j]` is what target piece `i` pays to source piece `j`."""
+        if self.first_row is None:
+            return self.raw
+        weights = self.raw.copy()
+        weights[0] = self.first_row()[: weights.shape[1]]
+        return weights
 
 
 def words(text: str) -> list[Span]:
