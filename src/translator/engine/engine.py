@@ -8,8 +8,7 @@ then differ in the last digits, and a translation can where two are nearly as li
 
 CTranslate2 (4.8) returns a wrong attention row for the first piece that it decodes in a batch: beam search runs the
 first step without beams, then picks its row as if there were some (item `i` gets that of item `i // beam_size`). The
-true row is fetched when an alignment is asked for; for all sentences that would cost a sixth of the time. With a
-forced prefix all rows are right.
+true row is fetched when an alignment is asked for; for all sentences that would cost a sixth of the time.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from importlib.metadata import version
 from typing import Any
 
 from translator.engine.alignment import Attention, Link, links
@@ -128,6 +126,8 @@ class Engine:
     @property
     def signature(self) -> str:
         """What the results depend on, besides the processor's instruction set."""
+        from importlib.metadata import version
+
         package = self.package
         return (
             f"model:{package.name}|version:{package.version}|sha256:{package.fingerprint[:16]}|beam:{self.beam_size}"
@@ -187,10 +187,11 @@ class Engine:
                 )
             )
         for batch, futures in jobs:
+            wrong = len(batch) > 1 and beam > 1 and not loaded.prefix
             for index, future in zip(batch, futures, strict=True):
                 found = _result(future)
                 spans = loaded.tokenizer.spans(texts[index], sources[index]) if attention else []
-                repair = partial(self._first_row, sources[index]) if len(batch) > 1 < beam and not starts[index] else None
+                repair = partial(self._first_row, sources[index]) if wrong else None
                 results[index] = [
                     _hypothesis(loaded, texts[index], spans, starts[index], found, rank, repair)
                     for rank in range(len(found.hypotheses))
