@@ -45,7 +45,7 @@ class Country:
 
 CP = "Canadian Press style; name from CLDR"
 
-_NOT_A_MAN = "!prev:un|!prev:le|!prev:du|!prev:au|!prev:ce|!prev:jeune|!prev:autre|!prev:seul"
+_NOT_A_MAN = "!prev:jardin|!prev:un|!prev:le|!prev:du|!prev:au|!prev:ce|!prev:jeune|!prev:autre|!prev:seul"
 _MEETING = "!next:de|!next:des|!next:du|!next:d"
 
 COUNTRIES = {
@@ -141,7 +141,7 @@ COUNTRIES = {
         target="Saint-Pierre-Miquelon",
         admitted=("Saint Pierre and Miquelon", "St. Pierre and Miquelon", "Saint-Pierre and Miquelon"),
     ),
-    "PN": Country("îles Pitcairn", article="the", forms="Pitcairn"),
+    "PN": Country("îles Pitcairn", article="the"),
     "PR": Country(forms="Puerto Rico"),
     "PS": Country(
         "Territoires palestiniens", "Palestinian territories", forms="territoires palestiniens", article="the",
