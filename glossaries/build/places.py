@@ -213,7 +213,8 @@ FORMER_AND_OTHER = (
     ("Palestine", Country(target="=")),
     ("Maurice", Country(
         target="Mauritius",
-        context="Mauritanie|Seychelles|Maldives|Madagascar|Port-Louis|Comores|!prev:Saint|!prev:Jean|!prev:Charles",
+        context="Port-Louis|prev:maroc|prev:malte|prev:malawi|prev:maldives|prev:seychelles|prev:madagascar|prev:mali"
+        "|next:mauritanie|next:mexique|next:micronésie|next:madagascar|next:seychelles",
         reference="UNTERM", examples="Seychelles, Maurice et Madagascar => Mauritius|Maurice Ravel est né en 1875. =>",
     )),
     ("Grande-Bretagne", Country(target="Britain", admitted=("Great Britain", "United Kingdom", "UK"), reference=CP)),
