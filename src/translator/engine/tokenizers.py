@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Protocol
@@ -110,12 +111,25 @@ class Bpe:
 
     def spans(self, text: str, pieces: Sequence[str]) -> list[Span]:
         """Where in `text` each of its pieces comes from; approximate where Moses normalised the punctuation."""
-        return align_surfaces([html.unescape(piece.removesuffix("@@")) for piece in pieces], text)
+        return align_surfaces(_moses_surfaces(pieces), text)
 
     def decode_spans(self, pieces: Sequence[str]) -> tuple[str, list[Span]]:
         """The decoded text and where in it each piece stands."""
         text = self.decode(pieces)
         return text, self.spans(text, pieces)
+
+
+def _moses_surfaces(pieces: Sequence[str]) -> list[str]:
+    """What each piece spells; an escape (`&apos;`) cut into pieces is its character, in the first of them."""
+    raw, owners = "", []
+    for index, piece in enumerate(pieces):
+        spelt = piece.removesuffix("@@") + ("" if piece.endswith("@@") else " ")
+        raw += spelt
+        owners += [index] * len(spelt)
+    surfaces = [""] * len(pieces)
+    for match in re.finditer(r"&(?:#\d+|\w+);|\S", raw):
+        surfaces[owners[match.start()]] += html.unescape(match[0])
+    return surfaces
 
 
 def align_surfaces(surfaces: Sequence[str], text: str) -> list[Span]:
