@@ -1,0 +1,130 @@
+"""Percentages, scaled numbers and measures: `3,5 %`, `2 millions de`, `-5 °C`, `90 km/h`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from translator.text.number_forms import NUMBER, SCALE_WORD, SPACE, START, english_forms, scaled_forms
+from translator.text.quantity import Quantity, quantity
+
+__all__ = ["find_measures"]
+
+_S = SPACE
+_SIGN = r"(?P<sign>(?<![\w)])(?<![\w)] )[-−+±])?"
+_RANGE = rf"(?:(?P<first>{NUMBER})(?P<join>{_S}?[-–]{_S}?|{_S}(?:à|ou|et){_S}))?"
+_PERCENT = re.compile(
+    rf"{_SIGN}{START}{_RANGE}(?P<number>{NUMBER})(?:{_S}{{0,2}}%(?![0-9A-Za-z(])|{_S}(?:pour{_S}cent|p\.{_S}?(?:cent|100|c\.))(?!\w))",
+    re.IGNORECASE,
+)
+_SCALED = re.compile(
+    rf"{_SIGN}{START}{_RANGE}(?P<number>{NUMBER}){_S}(?P<scale>{SCALE_WORD})"
+    rf"(?:{_S}(?P<higher>milliards?(?!\w)))?(?P<of>{_S}de(?={_S}[^\W\d])|{_S}d['’](?!(?:entre|autres)(?!\w)))?",
+    re.IGNORECASE,
+)
+_UNITS = {
+    "km/h": ("kilometres per hour", "kilometers per hour", "kilometres an hour", "kilometers an hour", "kph", "kmh"),
+    "m/s": ("metres per second", "meters per second"),
+    "km²": ("square kilometres", "square kilometers", "sq km", "sq. km", "km2"),
+    "km2": ("square kilometres", "square kilometers", "sq km", "km²"),
+    "m²": ("square metres", "square meters", "sq m", "m2"), "m2": ("square metres", "square meters", "m²"),
+    "m³": ("cubic metres", "cubic meters", "m3"), "m3": ("cubic metres", "cubic meters", "m³"),
+    "km": ("kilometres", "kilometers", "kilometre", "kilometer", "kms"), "cm": ("centimetres", "centimeters"),
+    "mm": ("millimetres", "millimeters"), "m": ("metres", "meters", "metre", "meter"), "ha": ("hectares", "hectare"),
+    "kg": ("kilograms", "kilogrammes", "kilos", "kilogram", "kilo"), "mg": ("milligrams",), "g": ("grams", "gram"),
+    "t": ("tonnes", "tons", "tonne", "ton"), "l": ("litres", "liters", "litre"), "L": ("litres", "liters"),
+    "cl": ("centilitres",), "ml": ("millilitres", "milliliters"), "hl": ("hectolitres",),
+    "kW": ("kilowatts",), "MW": ("megawatts",), "GW": ("gigawatts",), "TW": ("terawatts",), "W": ("watts",),
+    "kWh": ("kilowatt-hours", "kilowatt hours"), "MWh": ("megawatt-hours",), "GWh": ("gigawatt-hours",),
+    "TWh": ("terawatt-hours", "terawatt hours"), "V": ("volts",), "Hz": ("hertz",), "kHz": ("kilohertz",),
+    "MHz": ("megahertz",), "GHz": ("gigahertz",), "min": ("minutes", "minute", "mins"), "s": ("seconds",),
+    "Go": ("GB", "gigabytes"), "Mo": ("MB", "megabytes"), "To": ("TB", "terabytes"), "ko": ("KB", "kilobytes"),
+    "Mbit/s": ("Mbps", "megabits per second"), "dB": ("decibels",), "ppm": ("parts per million",),
+}  # fmt: skip
+"""French symbols of units, with what English may write for them; the symbol itself stays (SI), but bytes differ."""
+
+_DIFFERENT = {"Go": "GB", "Mo": "MB", "To": "TB", "ko": "KB", "km2": "km²", "m2": "m²", "m3": "m³", "Mbit/s": "Mbps"}
+_MEASURE = re.compile(
+    rf"{_SIGN}{START}{_RANGE}(?P<number>{NUMBER}){_S}?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+    r"(?![\w/²³'’])"
+)
+_DEGREES = re.compile(rf"{_SIGN}{START}(?P<number>{NUMBER}){_S}?°{_S}?(?P<unit>[CFK])?(?!\w)")
+_CONNECTOR = {"à": " to ", "ou": " or ", "et": " and "}
+_Writer = Callable[[re.Match[str], str], list[str]]
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+
+
+def find_measures(source: str) -> Iterator[Quantity]:
+    """Percentages, numbers with a word of scale, degrees and measures; may overlap, the better ones come first."""
+    for found in _PERCENT.finditer(source):
+        yield from _with_range(source, found, "percent", _percent_forms)
+    for found in _SCALED.finditer(source):
+        yield from _with_range(source, found, "number", _scale_forms)
+    for found in _DEGREES.finditer(source):
+        numbers, unit = english_forms(found["number"]), found["unit"] or ""
+        sign = _sign(found)
+        forms = [f"{sign}{numbers[0]}°{unit}", f"{sign}{numbers[0]} °{unit}", f"{sign}{numbers[0]}° {unit}".rstrip()]
+        forms += [f"{lead}{number} degrees{end}" for lead in (sign, "minus " if sign == "-" else sign)
+                  for number in numbers for end in ("", *_DEGREE_NAMES.get(unit, ()))]  # fmt: skip
+        forms += [f"{sign}{numbers[0]} {unit}"] if unit else []
+        yield quantity(found.span(), "measure", forms)
+    for found in _MEASURE.finditer(source):
+        if found["unit"] not in ("s", "t", "g", "l", "V", "W", "L", "m") or found["number"] != "1":
+            yield from _with_range(source, found, "measure", _measure_forms)
+
+
+_DEGREE_NAMES = {"C": (" Celsius", " centigrade", " C"), "F": (" Fahrenheit", " F"), "K": (" Kelvin",)}
+
+
+def _sign(found: re.Match[str]) -> str:
+    return (found["sign"] or "").replace("−", "-")
+
+
+def _with_range(source: str, found: re.Match[str], kind: str, write: _Writer) -> Iterator[Quantity]:
+    """One quantity for a number or a range before a unit; two numbers that do not belong together are told apart."""
+    numbers = english_forms(found["number"])
+    if not found["first"] or not _is_range(source, found):
+        start = found.start("number") if found["first"] else found.start()
+        sign = _sign(found) if not found["first"] else ""
+        forms = [sign + form for form in write(found, found["number"])]
+        if sign == "-":
+            forms += ["minus " + form[1:] for form in forms[:4]]
+        yield quantity((start, found.end()), kind, forms)
+        return
+    gap = _CONNECTOR.get(found["join"].strip(), "-")
+    high, low = write(found, found["number"]), english_forms(found["first"])
+    each = write(found, found["first"])
+    pairs = [(low[0], form) for form in high if form.startswith(numbers[0])] + list(zip(each, high, strict=False))
+    pairs += [(low[-1], form) for form in high if len(numbers) > 1 and form.startswith(numbers[-1])]
+    marks = (gap, *(mark for mark in ("-", "–", " to ", " and ") if mark != gap))
+    yield quantity(found.span(), kind, [_sign(found) + a + mark + b for mark in marks for a, b in pairs])
+
+
+def _is_range(source: str, found: re.Match[str]) -> bool:
+    if _YEAR.match(found["first"]):
+        return False
+    return found["join"].strip() != "et" or bool(
+        re.search(r"(?<!\w)entre\s$", source[max(0, found.start() - 7) : found.start()], re.IGNORECASE)
+    )
+
+
+def _percent_forms(found: re.Match[str], literal: str) -> list[str]:
+    numbers = english_forms(literal)
+    forms = [f"{numbers[0]}%"]
+    return forms + [f"{number}{end}" for end in (" per cent", " percent", "-per-cent", "-percent") for number in numbers]
+
+
+def _scale_forms(found: re.Match[str], literal: str) -> list[str]:
+    if found["higher"]:  # `1 000 mille milliards`
+        return scaled_forms(literal, "billion" if found["scale"].lower() == "mille" else "milliard")
+    return scaled_forms(literal, found["scale"])
+
+
+def _measure_forms(found: re.Match[str], literal: str) -> list[str]:
+    unit = found["unit"]
+    symbol, numbers = _DIFFERENT.get(unit, unit), english_forms(literal)
+    forms = [f"{numbers[0]} {symbol}", f"{numbers[0]}{symbol}", f"{numbers[0]}-{symbol}"]
+    for word in _UNITS[unit]:
+        forms += [f"{number} {word}" for number in numbers]
+        forms.append(f"{numbers[0]}-{word.removesuffix('s')}")
+    return forms

@@ -1,0 +1,244 @@
+"""Amounts of money: `3,5 milliards d'euros` is `€3.5 billion`, `5 M$` is `$5 million`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translator.text.number_forms import NUMBER, SCALE_WORD, SPACE, START, english_forms, scaled_forms
+from translator.text.quantity import Quantity, quantity
+
+__all__ = ["find_money"]
+
+_TABLE = r"""
+     US$ USD | dollars? (?:américains?|US|U\.S\.|É\.-U\.|des États-Unis)|USD|US ?\$|\$ ?(?:US|É\.-U\.) | US dollar | US dollars
+     -   CAD | dollars? canadiens?|CAD|\$ ?(?:CA|CAN|CAD)|(?:CA|C|Can) ?\$ | Canadian dollar | Canadian dollars
+     -   AUD | dollars? australiens?|AUD|A ?\$ | Australian dollar | Australian dollars
+     -   NZD | dollars? néo-zélandais | New Zealand dollar | New Zealand dollars
+     -   HKD | dollars? (?:de )?(?:hongkongais|Hong ?Kong) | Hong Kong dollar | Hong Kong dollars
+     -   SGD | dollars? (?:de )?(?:singapouriens?|Singapour) | Singapore dollar | Singapore dollars
+     -   TWD | dollars? taïwanais | Taiwan dollar | Taiwan dollars
+     $   -   | dollars?|\$ | dollar | dollars
+     €   EUR | euros?|€|EUR | euro | euros
+     £   GBP | livres? sterlings?|£|GBP | pound | pounds
+     -   TRY | livres? turques? | Turkish lira | Turkish lira
+     -   EGP | livres? égyptiennes? | Egyptian pound | Egyptian pounds
+     -   LBP | livres? libanaises? | Lebanese pound | Lebanese pounds
+     -   SYP | livres? syriennes? | Syrian pound | Syrian pounds
+     -   SDG | livres? soudanaises? | Sudanese pound | Sudanese pounds
+     -   XOF | francs? CFA|F ?CFA|XOF|XAF | CFA franc | CFA francs
+     -   XPF | francs? (?:pacifiques?|CFP)|F ?CFP|XPF | CFP franc | CFP francs
+     -   CHF | francs? suisses?|CHF | Swiss franc | Swiss francs
+     -   BEF | francs? belges? | Belgian franc | Belgian francs
+     -   FRF | francs? français | French franc | French francs
+     -   CDF | francs? congolais | Congolese franc | Congolese francs
+     -   GNF | francs? guinéens? | Guinean franc | Guinean francs
+     -   RWF | francs? rwandais | Rwandan franc | Rwandan francs
+     -   BIF | francs? burundais | Burundian franc | Burundian francs
+     -   DJF | francs? djiboutiens? | Djiboutian franc | Djiboutian francs
+     -   KMF | francs? comoriens? | Comorian franc | Comorian francs
+     -   -   | francs? | franc | francs
+     -   CNY | yuans?(?: chinois)?|CNY|renminbis? | yuan | yuan
+     -   JPY | yens?(?: japonais)?|JPY|¥ | yen | yen
+     -   KRW | wons? (?:sud-)?coréens?|wons | won | won
+     -   RUB | roubles?(?: russes?)? | ruble | rubles
+     -   BYN | roubles? biélorusses? | Belarusian ruble | Belarusian rubles
+     -   UAH | hryvnias?(?: ukrainiennes?)? | hryvnia | hryvnias
+     -   INR | roupies? indiennes? | Indian rupee | Indian rupees
+     -   PKR | roupies? pakistanaises? | Pakistani rupee | Pakistani rupees
+     -   LKR | roupies? (?:sri[- ]lankaises?|srilankaises?) | Sri Lankan rupee | Sri Lankan rupees
+     -   NPR | roupies? népalaises? | Nepalese rupee | Nepalese rupees
+     -   MUR | roupies? mauriciennes? | Mauritian rupee | Mauritian rupees
+     -   IDR | (?:roupies? indonésiennes?|rupiahs?) | rupiah | rupiah
+     -   -   | roupies? | rupee | rupees
+     -   SEK | couronnes? suédoises? | Swedish krona | Swedish kronor
+     -   NOK | couronnes? norvégiennes? | Norwegian krone | Norwegian kroner
+     -   DKK | couronnes? danoises? | Danish krone | Danish kroner
+     -   CZK | couronnes? tchèques? | Czech koruna | Czech korunas
+     -   ISK | couronnes? islandaises? | Icelandic krona | Icelandic kronur
+     -   PLN | zlotys? | zloty | zlotys
+     -   HUF | forints? | forint | forints
+     -   RON | leus?|lei (?:roumains?|moldaves?) | leu | lei
+     -   BGN | leva(?:s)?(?: bulgares?)? | lev | leva
+     -   GEL | laris? géorgiens?|laris | lari | lari
+     -   AMD | drams?(?: arméniens?)? | dram | drams
+     -   AZN | manats?(?: azerbaïdjanais| turkmènes?)? | manat | manats
+     -   KZT | tenges?|tengués? | tenge | tenge
+     -   UZS | sums?(?: ouzbeks?)|soums? | sum | sums
+     -   ILS | shekels?|sheqels? | shekel | shekels
+     -   IRR | rials? iraniens? | Iranian rial | Iranian rials
+     -   YER | rials? yéménites? | Yemeni rial | Yemeni rials
+     -   OMR | rials? omanais | Omani rial | Omani rials
+     -   QAR | r[iy]+als? qataris?|riyals? qatariens? | Qatari riyal | Qatari riyals
+     -   SAR | r[iy]+als? saoudiens? | Saudi riyal | Saudi riyals
+     -   -   | rials? | rial | rials
+     -   -   | ri?yals? | riyal | riyals
+     -   DZD | dinars? algériens? | Algerian dinar | Algerian dinars
+     -   TND | dinars? tunisiens? | Tunisian dinar | Tunisian dinars
+     -   LYD | dinars? libyens? | Libyan dinar | Libyan dinars
+     -   IQD | dinars? irakiens? | Iraqi dinar | Iraqi dinars
+     -   KWD | dinars? koweïtiens? | Kuwaiti dinar | Kuwaiti dinars
+     -   JOD | dinars? jordaniens? | Jordanian dinar | Jordanian dinars
+     -   RSD | dinars? serbes? | Serbian dinar | Serbian dinars
+     -   -   | dinars? | dinar | dinars
+     -   MAD | dirhams? marocains? | Moroccan dirham | Moroccan dirhams
+     -   AED | dirhams? (?:émiratis?|émiriens?) | UAE dirham | UAE dirhams
+     -   -   | dirhams? | dirham | dirhams
+     -   MRU | ouguiyas? | ouguiya | ouguiyas
+     -   NGN | nairas? | naira | naira
+     -   GHS | cedis? | cedi | cedis
+     -   KES | shillings? kényans? | Kenyan shilling | Kenyan shillings
+     -   UGX | shillings? ougandais | Ugandan shilling | Ugandan shillings
+     -   TZS | shillings? tanzaniens? | Tanzanian shilling | Tanzanian shillings
+     -   SOS | shillings? somaliens? | Somali shilling | Somali shillings
+     -   ETB | birrs? | birr | birr
+     -   ZAR | rands?(?: sud-africains?)? | rand | rand
+     -   AOA | kwanzas? | kwanza | kwanzas
+     -   MZN | meticals?|meticais | metical | meticals
+     -   ZMW | kwachas? zambiens? | Zambian kwacha | Zambian kwacha
+     -   MGA | ariarys? | ariary | ariary
+     -   HTG | gourdes? | gourde | gourdes
+     -   BRL | r[ée]ais|réaux|r[ée]als(?: brésiliens)? | real | reais
+     -   MXN | pesos? mexicains? | Mexican peso | Mexican pesos
+     -   ARS | pesos? argentins? | Argentine peso | Argentine pesos
+     -   CLP | pesos? chiliens? | Chilean peso | Chilean pesos
+     -   COP | pesos? colombiens? | Colombian peso | Colombian pesos
+     -   CUP | pesos? cubains? | Cuban peso | Cuban pesos
+     -   PHP | pesos? philippins? | Philippine peso | Philippine pesos
+     -   -   | pesos? | peso | pesos
+     -   PEN | sols péruviens?|soles | sol | soles
+     -   VES | bolivars?(?: vénézuéliens?)? | bolivar | bolivars
+     -   THB | bahts? | baht | baht
+     -   MYR | ringgits? | ringgit | ringgit
+     -   VND | dongs?(?: vietnamiens?)? | dong | dong
+     -   MMK | kyats? | kyat | kyat
+     -   BDT | takas? | taka | taka
+     -   AFN | afghanis | afghani | afghanis
+     -   MNT | tugriks? | tugrik | tugriks
+     -   DEM | (?:deutschemarks?|deutsche ?marks?|marks? allemands?) | German mark | German marks
+     -   ITL | lires? italiennes?|lires | lira | lire
+     -   ESP | pesetas? | peseta | pesetas
+     -   GRD | drachmes? | drachma | drachmas
+     -   -   | bitcoins? | bitcoin | bitcoins
+"""
+"""Symbol that English writes before the amount (`-`: none, the name follows), ISO 4217 code, French forms (pattern),
+English singular and plural. More special rows stand before more general ones. Names: CLDR, shortened as the press does."""
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class _Currency:
+    symbol: str
+    code: str
+    singular: str
+    plural: str
+
+
+def _table() -> tuple[list[_Currency], str]:
+    """The currencies, and one pattern of all their French forms with a group `c<row>` for each."""
+    currencies, patterns = [], []
+    for n, line in enumerate(_TABLE.strip().splitlines()):
+        head, pattern, singular, plural = (column.strip() for column in line.split(" | "))
+        symbol, code = (word.strip("-") for word in head.split())
+        currencies.append(_Currency(symbol, code, singular, plural))
+        patterns.append(f"(?P<c{n}>{pattern})".replace(" ", SPACE))
+    return currencies, "|".join(patterns)
+
+
+_CURRENCIES, _NAMES = _table()
+_S = SPACE
+_SHORT = {"k": "mille", "m": "million", "md": "milliard", "mds": "milliard", "mrd": "milliard", "mrds": "milliard",
+          "mio": "million", "g": "milliard"}  # fmt: skip
+_AFTER = re.compile(
+    rf"(?P<sign>(?<![\w)])[-−])?{START}(?:(?P<first>{NUMBER})(?P<join>{_S}?[-–]{_S}?|{_S}(?:à|ou|et){_S}))?"
+    rf"(?P<number>{NUMBER}){_S}{{0,2}}"
+    rf"(?:(?P<scale>{SCALE_WORD}){_S}(?:de{_S}|d['’]{_S}?)?|(?P<short>[kMG]|M(?:ds?|rds?|io))(?={_S}?(?:[$€£]|[A-Z]{{1,3}}{_S}?\$|EUR|USD|CAD|CHF|F{_S}?CFA|FCFA)){_S}?)?"
+    rf"(?:{_NAMES})(?!\w)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?<![\w$€£])(?P<symbol>(?:US|CA|C|A|NZ|HK|Can)?\$|€|£|¥|EUR|USD){_S}?(?P<number>{NUMBER})"
+    rf"(?:{_S}(?P<scale>{SCALE_WORD}))?"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_CONNECTOR = {"à": " to ", "ou": " or ", "et": " and "}
+
+
+def find_money(source: str) -> Iterator[Quantity]:
+    """Amounts of money in a French text; may overlap, the better ones come first."""
+    for found in _AFTER.finditer(source):
+        name = next(key for key in found.groupdict() if key[0] == "c" and key[1:].isdigit() and found[key])
+        if found[name].istitle() and len(found[name]) > 1:
+            continue  # a proper name: `2 Real`
+        currency = _CURRENCIES[int(name[1:])]
+        scale = found["scale"] or _SHORT.get((found["short"] or "").lower())
+        start = found.start()
+        first = found["first"]
+        if first and not _is_range(source, found):
+            start, first = found.start("number"), None
+        sign = "-" if found["sign"] and start == found.start() else ""
+        forms = _range_forms(first, found["join"], found["number"], scale, currency) if first else _forms(
+            found["number"], scale, currency
+        )
+        yield quantity((start, found.end()), "money", [sign + form for form in forms])
+    for found in _BEFORE.finditer(source):
+        numbers = scaled_forms(found["number"], found["scale"]) if found["scale"] else english_forms(found["number"])
+        gap = " " if found["symbol"].isalpha() else ""
+        yield quantity(found.span(), "money", [found["symbol"] + gap + number for number in numbers])
+
+
+def _is_range(source: str, found: re.Match[str]) -> bool:
+    """Whether the two numbers before a currency belong together: `en 2012 à 3 millions` has a year."""
+    if _YEAR.match(found["first"]) and not found["join"].strip(SPACE) in "-–":
+        return False
+    return found["join"].strip() != "et" or bool(
+        re.search(r"(?<!\w)entre\s$", source[max(0, found.start() - 7) : found.start()], re.IGNORECASE)
+    )
+
+
+def _forms(literal: str, scale: str | None, currency: _Currency) -> list[str]:
+    numbers = scaled_forms(literal, scale) if scale else english_forms(literal)
+    plural = literal not in ("1", "1,0") or bool(scale)
+    name = currency.plural if plural else currency.singular
+    named = [f"{number} {name}" for number in numbers]
+    named += [f"{number.replace(' ', '-')}-{currency.singular}" for number in numbers[:2]]
+    named += [f"{number} {currency.singular}" for number in numbers[:2]]
+    coded = [f"{mark}{gap}{numbers[0]}" for mark in _marks(currency) for gap in ("", " ")]
+    if not currency.symbol:
+        return named + coded
+    symbols = [currency.symbol + _money(number) for number in numbers if number[:1].isdigit()]
+    if currency.symbol == "US$":
+        coded += [mark[2:] if mark.startswith("US$") else mark for mark in symbols]
+        coded += [f"{number} dollars" for number in numbers] + [f"{number} U.S. dollars" for number in numbers[:2]]
+        coded += [f"U.S. ${numbers[0]}", f"${numbers[0]} US", f"${numbers[0]} U.S."]
+    return symbols + named + coded
+
+
+def _marks(currency: _Currency) -> list[str]:
+    """Signs and codes that English texts write before the amount."""
+    signs = {"CAD": ["C$", "CA$", "Can$"], "AUD": ["A$", "AU$"], "NZD": ["NZ$"], "HKD": ["HK$"], "TWD": ["NT$"],
+             "SGD": ["S$"], "JPY": ["¥"], "CNY": ["¥"], "INR": ["₹"], "ILS": ["₪"], "BRL": ["R$"]}  # fmt: skip
+    return signs.get(currency.code, []) + ([currency.code] if currency.code else [])
+
+
+def _money(number: str) -> str:
+    """Cents have two figures: `3.5` is `3.50`."""
+    return number + "0" if re.fullmatch(r"[0-9,]+\.[0-9]", number) else number
+
+
+def _range_forms(first: str, join: str, second: str, scale: str | None, currency: _Currency) -> list[str]:
+    """`10 à 15 millions d'euros`: `€10 million to €15 million`, or one sign and one name for both."""
+    gap = _CONNECTOR.get(join.strip(), "-")
+    low, high = english_forms(first), (scaled_forms(second, scale) if scale else english_forms(second))
+    each = scaled_forms(first, scale) if scale else low
+    plural = currency.plural
+    forms = [f"{a}{gap}{b} {plural}" for a in (low[0], each[0]) for b in high[:2]]
+    forms += [f"{low[0]}{dash}{high[0]} {plural}" for dash in "-–"]
+    if not currency.symbol:
+        return forms
+    sign = currency.symbol
+    apart = [f"{sign}{_money(each[0])}{gap}{sign}{_money(high[0])}", f"{sign}{low[0]}{gap}{sign}{high[0]}"]
+    together = [f"{sign}{low[0]}{mark}{high[0]}" for mark in ("-", "–", gap)]
+    return (together + apart if gap == "-" else apart + together) + forms

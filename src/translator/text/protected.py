@@ -1,0 +1,109 @@
+"""Spans that must survive letter for letter: addresses, handles, placeholders, code, paths, symbols, identifiers.
+
+All patterns are bounded or anchored at the start of a run of their characters, so that the search is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+__all__ = ["find_protected"]
+
+_TLD = (
+    "com|org|net|edu|gov|mil|int|info|biz|fr|ca|eu|be|ch|uk|lu|us|io|tv|qc|ru|ua|cn|jp|in|it|nl|sn|ci|ma|tn|dz|cd|"
+    "media|news|africa|quebec|paris|app|dev|ai|co"
+)
+_EXTENSION = (
+    "pdf|docx?|xlsx?|pptx?|odt|ods|txt|csv|tsv|json|jsonl|xml|html?|md|rst|py|js|ts|css|sh|zip|gz|tar|7z|png|jpe?g|"
+    "gif|svg|webp|mp3|mp4|wav|avi|mov|tmx|tbx|xliff?|epub|tex|ya?ml|toml|ini|log|exe|dll|srt|vtt"
+)
+_PATTERNS: tuple[str, ...] = (
+    r"```.{1,5000}?```|``[^`\n]{1,500}``|`[^`\n]{1,500}`",
+    r"(?<!\w)[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s<>\"«»“”`\u00a0\u202f]{1,2000}",
+    r"(?<!\w)(?:mailto|tel):[^\s<>\"«»“”\u00a0]{1,300}",
+    r"(?<!\w)www\.[^\s<>\"«»“”`\u00a0\u202f]{1,2000}",
+    r"(?<![\w.+%-])[\w.+%-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}",
+    r"\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}|\{%[^{}\n]{1,200}%\}|\{[^{}\s]{0,60}\}",
+    r"(?<![0-9])(?<![0-9][ \u00a0\u202f])%(?:\(\w{1,50}\)|[0-9]{1,2}\$)?(?:\.[0-9]{1,2})?[sdifrx](?![\w'’])",
+    r"</?[A-Za-z][A-Za-z0-9:-]{0,40}(?:\s[^<>]{0,500})?/?>|<!--[^<>]{0,500}-->",
+    r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});",
+    r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])",
+    r"(?<![\w.])(?:doi:\s?)?10\.[0-9]{4,9}/[^\s<>\"«»“”\u00a0]{1,200}",
+    r"(?<!\w)ISBN(?:-1[03])?[ \u00a0:]{0,3}[0-9](?:[0-9 \u00a0-]{8,15})[0-9Xx](?!\w)|(?<!\w)ISSN[ \u00a0:]{0,3}[0-9]{4}-[0-9]{3}[0-9Xx]",
+    # Symbols of United Nations documents: a body, then parts of which one has a figure (A/RES/60/1, E/CN.4/2005/L.2).
+    r"(?<![\w/])[A-Z][A-Z]{0,11}/(?:(?:[A-Z][A-Za-z.]{0,12}(?:\.?[0-9]{1,4})?(?:[/.-][A-Za-z0-9]{1,8}){0,12}"
+    r"|[0-9]{1,5})(?:/[A-Za-z0-9.()*-]{1,30}){0,8})",
+    r"(?<![\w./-])[A-Za-z]:\\[^\s<>:\"|?*\u00a0]{1,300}",
+    r"(?<![\w./-])(?:~|\.{1,2})?/[\w.@+-]{1,100}(?:/[\w.@+-]{1,100}){1,20}/?",
+    rf"(?<![\w./-])[\w-]{{1,100}}(?:[/.][\w-]{{1,100}}){{0,20}}\.(?:{_EXTENSION})(?![\w-])",
+    rf"(?<![\w.@-])(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,6}}(?:{_TLD})(?![\w-])"
+    r"(?:/[^\s<>\"«»“”`\u00a0\u202f]{0,500})?",
+    r"(?<![\w.])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?:/[0-9]{1,2})?(?:\:[0-9]{1,5})?(?![\w.]?[0-9])",
+    r"(?<![\w.])[vV][0-9]{1,4}(?:\.[0-9]{1,5}){1,4}(?:-?(?:alpha|beta|rc|dev|a|b)[0-9.]{0,4})?(?!\w)",
+    r"(?<![\w.,])[0-9]{1,4}\.[0-9]{1,5}\.[0-9]{1,5}(?:\.[0-9]{1,5})?(?:-?(?:alpha|beta|rc|dev|a|b)[0-9.]{0,4})?(?![\w])",
+    r"(?<!\w)[0-9a-f]{7,128}(?!\w)|(?<!\w)[0-9A-F]{16,128}(?!\w)",
+    r"(?<![\w@./])@[A-Za-z_][\w.]{0,49}",
+    r"(?<![\w#&/])#[0-9]{0,20}[^\W\d]\w{0,100}",
+)
+_PROTECTED = re.compile("|".join(f"(?P<p{n}>{pattern})" for n, pattern in enumerate(_PATTERNS)), re.DOTALL)
+_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})\Z")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
+_CLOSERS = {")": "(", "]": "[", "}": "{"}
+
+
+def _trimmed(text: str) -> str:
+    """Without the punctuation of the sentence at its end, and without a bracket that was opened before it."""
+    while text:
+        last = text[-1]
+        if last in ".,;:!?…'’*_" or (last in _CLOSERS and text.count(last) > text.count(_CLOSERS[last])):
+            text = text[:-1]
+        else:
+            break
+    return text
+
+
+def _hash(text: str) -> str:
+    letters = sum(c.isalpha() for c in text)
+    return text if letters >= 2 and len(text) - letters >= 2 else ""
+
+
+def _version(text: str) -> str:
+    return "" if _DATE.match(text) or _THOUSANDS.match(text) else text
+
+
+def _symbol(text: str) -> str:
+    return _trimmed(text) if any(c.isdigit() for c in text) else ""
+
+
+def _whole(text: str) -> str:
+    return text
+
+
+def _kept(pattern: str) -> Callable[[str], str]:
+    if "0-9a-f]{7" in pattern:
+        return _hash
+    if pattern.startswith(r"(?<![\w.,])[0-9]"):
+        return _version
+    if "(?<![\\w/])[A-Z]" in pattern:
+        return _symbol
+    return _whole if pattern[0] in "`{%<&" or "(?<![0-9])" in pattern else _trimmed
+
+
+_KEEP = tuple(_kept(pattern) for pattern in _PATTERNS)
+
+
+def find_protected(text: str) -> list[tuple[int, int]]:
+    """Spans of `text`, in order and disjoint, that a translation must keep letter for letter.
+
+    URLs, e-mail addresses, handles, hashtags, placeholders (`{x}`, `{{x}}`, `%s`, `${X}`), markup tags and entities,
+    code between backticks, paths and file names, UUIDs, hashes, IP addresses, versions, DOI, ISBN, ISSN and symbols of
+    United Nations documents. Punctuation of the sentence after them is left out.
+    """
+    spans = []
+    for found in _PROTECTED.finditer(text):
+        index = int((found.lastgroup or "p0")[1:])
+        kept = _KEEP[index](found.group())
+        if kept:
+            spans.append((found.start(), found.start() + len(kept)))
+    return spans

@@ -1,0 +1,121 @@
+"""What in a French text is a number, an amount, a date or a time, and how it must read in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translator.text.dates import find_dates
+from translator.text.measures import find_measures
+from translator.text.money import find_money
+from translator.text.number_forms import NUMBER, SPACE, START, english_forms
+from translator.text.number_words import ordinal
+from translator.text.ordinals import find_centuries, find_ordinals
+from translator.text.protected import find_protected
+from translator.text.quantity import Quantity, quantity
+from translator.text.times import find_times
+
+__all__ = ["Quantity", "find_quantities"]
+
+_S = SPACE
+_PHONE = re.compile(
+    rf"(?<![\w+])(?:\+[0-9]{{1,3}}(?:[ \u00a0.-]?\(?[0-9]{{1,4}}\)?){{2,6}}|0[0-9](?:[ \u00a0.-][0-9]{{2}}){{4}}"
+    rf"|0{_S}?8[0-9]{{2}}(?:{_S}[0-9]{{2,3}}){{2,3}}"
+    rf"|(?:1[ \u00a0-])?\(?[2-9][0-9]{{2}}\)?[ \u00a0.-]?[0-9]{{3}}-[0-9]{{4}})(?![\w-])"
+)
+_SERIES = re.compile(r"(?<![\w.,/-])[0-9]{1,4}(?:[-–‑][0-9]{1,4}){1,5}(?![\w-])(?![.,][0-9])")
+_FRACTION = re.compile(r"(?<![\w.,/-])[0-9]{1,4}/[0-9]{1,4}(?![\w/])(?![.,][0-9])")
+_NUMERO = re.compile(rf"(?<!\w)(?P<sign>[nN](?:[°º]|o(?={_S}[0-9])|ᵒ|os|ᵒˢ)){_S}?(?P<number>[0-9]{{1,6}})(?![\w,.]?[0-9])(?!\w)")
+_CLOCK = re.compile(r"(?<![\w:.,])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![\w:])(?![.,][0-9])")
+_PLAIN = re.compile(rf"(?P<sign>(?<![\w)])(?<![\w)]{_S})[-−])?{START}(?P<number>{NUMBER})(?!\w)(?![.,/'’][0-9])")
+_TIMES_ADVERBS = {"1": "once", "2": "twice", "3": "thrice"}
+_FRACTION_WORDS = {
+    "1/2": ("half", "one half", "one-half", "½"), "1/3": ("one third", "one-third", "a third"),
+    "2/3": ("two thirds", "two-thirds"), "1/4": ("one quarter", "one-quarter", "a quarter", "one fourth", "¼"),
+    "3/4": ("three quarters", "three-quarters", "three fourths", "¾"), "1/5": ("one fifth", "a fifth", "one-fifth"),
+    "1/10": ("one tenth", "a tenth", "one in ten", "one in 10"),
+}  # fmt: skip
+
+
+def find_quantities(source: str, locale: str = "en_CA") -> list[Quantity]:
+    """The quantities of a French text, in order and disjoint, with their English renderings for `locale`.
+
+    Numbers in words are none, nor are figures inside names (`G20`, `F-35`) and protected spans (`A/RES/60/1`). `le`
+    before a date belongs to the date, any other preposition or article stays outside. `locale` (en_CA, en_US, en_GB
+    or another English locale of CLDR) decides the order of dates and how a.m. and p.m. are written; the other
+    order and the other abbreviations are accepted.
+    """
+    taken = bytearray(len(source))
+    for start, end in find_protected(source):
+        taken[start:end] = b"\1" * (end - start)
+    found = []
+    for candidate in _candidates(source, locale):
+        start, end = candidate.start, candidate.end
+        if start < end and not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            found.append(candidate)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _candidates(source: str, locale: str) -> Iterator[Quantity]:
+    """All that may be a quantity; what comes first wins where two overlap."""
+    yield from find_centuries(source)
+    if not any("0" <= c <= "9" for c in source):
+        yield from find_ordinals(source)
+        return
+    for found in _PHONE.finditer(source):
+        yield quantity(found.span(), "phone", [re.sub("[\u00a0\u2009\u202f]", " ", found[0]), found[0]])
+    yield from find_dates(source, locale)
+    yield from find_ordinals(source)
+    yield from find_times(source, locale)
+    yield from find_money(source)
+    yield from find_measures(source)
+    yield from _numbers(source)
+
+
+def _numbers(source: str) -> Iterator[Quantity]:
+    for found in _NUMERO.finditer(source):
+        number = found["number"]
+        word = "Nos." if found["sign"].lower() in ("nos", "nᵒˢ") else "No."
+        forms = [f"{word} {number}", f"No {number}", f"number {number}", f"#{number}", f"Nos. {number}", f"No. {number}"]
+        yield quantity(found.span(), "number", forms + [f"number {form}" for form in english_forms(number)])
+    for found in _SERIES.finditer(source):
+        text = found[0]
+        parts = re.split("[-–‑]", text)
+        forms = [text.replace("‑", "-")]
+        forms += [mark.join(parts) for mark in "-–"]
+        if len(parts) == 2:
+            forms += [f"{parts[0]} to {parts[1]}", f"{parts[0]} and {parts[1]}", f"{parts[0]}/{parts[1]}"]
+            if len(parts[0]) == len(parts[1]) == 4:
+                forms += [f"{parts[0]}{mark}{parts[1][2:]}" for mark in "-–/"]
+        yield quantity(found.span(), "range", forms)
+    for found in _FRACTION.finditer(source):
+        over = found[0].split("/")
+        forms = [found[0], *_FRACTION_WORDS.get(found[0], ()), f"{over[0]} out of {over[1]}", f"{over[0]} in {over[1]}"]
+        yield quantity(found.span(), "fraction", forms)
+    for found in _CLOCK.finditer(source):
+        hour, minute = found[0].split(":")
+        half, twelve = ("pm" if 12 <= int(hour) else "am"), (int(hour) - 1) % 12 + 1
+        dotted = f"{half[0]}.m."
+        forms = [found[0], f"{twelve}:{minute} {dotted}", f"{twelve}:{minute} {half}", f"{twelve}:{minute}{half}"]
+        if minute == "00":
+            forms += [f"{twelve} {dotted}", f"{twelve} {half}", f"{twelve}{half}"]
+        yield quantity(found.span(), "time", forms)
+    for found in _PLAIN.finditer(source):
+        yield quantity(found.span(), "number", _plain_forms(source, found))
+
+
+def _plain_forms(source: str, found: re.Match[str]) -> list[str]:
+    """Forms of a number that stands by itself; a sign stays before it."""
+    literal = found["number"]
+    forms = english_forms(literal)
+    if found["sign"]:
+        return [f"-{form}" for form in forms] + [f"−{form}" for form in forms] + [f"minus {form}" for form in forms]
+    after = source[found.end() : found.end() + 12]
+    if len(literal) in (5, 6) and literal.isdigit() and literal[0] != "0" and re.match(rf"{_S}[a-zà-ÿ]", after):
+        return [f"{int(literal):,}", *forms]  # counted things: `100000 soldats`; a postal code has a capital after it
+    if re.match(rf"{_S}fois(?!\w)", after) and literal in _TIMES_ADVERBS:
+        forms.append(_TIMES_ADVERBS[literal])
+    if literal.isdigit() and 1 <= int(literal) <= 31:
+        forms.append(ordinal(int(literal)))  # `le 14`: on the 14th
+    return forms

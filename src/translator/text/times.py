@@ -1,0 +1,143 @@
+"""French clock times and durations in hours: `14 h 30` is `2:30 p.m.`, `pendant 3 h` is `3 hours`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from translator.text.number_forms import SPACE, START
+from translator.text.number_words import cardinal
+from translator.text.quantity import Quantity, quantity
+
+__all__ = ["find_times"]
+
+_S = SPACE
+_HOUR = r"(?:[01]?[0-9]|2[0-4])"
+_PART = rf"(?:{_S}(?P<part>du{_S}matin|du{_S}soir|de{_S}l['’]après-midi|de{_S}la{_S}nuit))?"
+_H = re.compile(
+    rf"{START}(?P<hour>[0-9]{{1,2}}){_S}?(?:h|H)(?:{_S}?(?P<minute>[0-5][0-9])(?:{_S}?(?:min|mn|m))?)?(?![\w/])"
+    rf"(?!{_S}(?:sur|/){_S}24){_PART}"
+)
+_HEURES = re.compile(
+    rf"{START}(?P<hour>{_HOUR}){_S}heures?(?:{_S}(?P<minute>[0-5][0-9]|et{_S}demie|et{_S}quart|moins{_S}(?:le{_S})?quart"
+    rf"|(?:précises|pile)))?(?!\w)(?!{_S}[0-9]){_PART}",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(rf"{START}(?P<first>{_HOUR}){_S}(?P<join>à|et){_S}(?=(?P<second>{_HOUR}){_S}?h(?:eures)?(?!\w))")
+_ROUND_THE_CLOCK = re.compile(rf"(?<!\w)24{_S}?(?:h|heures){_S}?(?:/|sur){_S}?24(?!\w)(?:{_S}?h(?!\w))?", re.IGNORECASE)
+_DURATION_BEFORE = re.compile(
+    r"(?:pendant|durant|en|après|toutes les|chaque|quelque|quelques|presque|près de|plus de|moins de|environ|dans|"
+    r"sur|d['’]ici|il y a|bout de|dernières|prochaines|premières|les|des|ces|ses|délai de|course de|marche de|"
+    r"vol de|trajet de|route de|film de|durée de|durée|dure|duré|dura|grève de|garde à vue de|ultimatum de|"
+    r"débat de|réunion de|par|une|seulement|au moins|au plus|d['’]au moins|passé|passe|travail de|trêve de)\s$",
+    re.IGNORECASE,
+)
+_CLOCK_BEFORE = re.compile(
+    r"(?:à|vers|dès|jusqu['’]à|avant|et|entre|de|il est|il était|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"dimanche|matin|soir|midi|après-midi|aujourd['’]hui|demain|depuis|minuit|partir de|alentours de|environs de|"
+    r"coup de|les)[,\s]\s?$",
+    re.IGNORECASE,
+)
+_LENGTH_AFTER = re.compile(
+    r"\s?(?:(?:de|d['’]|par|chacun|durant|pendant|plus (?:tard|tôt)|auparavant|supplémentaires?|après|avant)(?!\w)"
+    r"|d['’]|/)",
+    re.IGNORECASE,
+)
+_FROM_BEFORE = re.compile(rf"(?<!\w)(?:de|entre){_S}$", re.IGNORECASE)
+_TO_AFTER = re.compile(rf"{_S}(?:à|et|jusqu['’]à){_S}(?:(?:[01]?[0-9]|2[0-4]){_S}?h|minuit|midi)", re.IGNORECASE)
+_PARTS = {"matin": False, "nuit": False, "soir": True, "midi": True}
+
+
+@lru_cache(maxsize=None)
+def _day_periods(locale: str) -> tuple[str, str]:
+    """`a.m.`, `p.m.` as CLDR abbreviates them; the press of the United States writes `AM` the Canadian way (AP)."""
+    from babel import Locale
+
+    periods = Locale.parse(locale).day_periods["format"]["abbreviated"]
+    am, pm = periods["am"], periods["pm"]
+    return ("a.m.", "p.m.") if am.isupper() else (am.replace("\u202f", " "), pm.replace("\u202f", " "))
+
+
+def find_times(source: str, locale: str) -> Iterator[Quantity]:
+    """Clock times, and durations written with `h`, in a French text; may overlap, the better ones come first."""
+    for found in _ROUND_THE_CLOCK.finditer(source):
+        forms = ["24 hours a day", "24/7", "24 hours", "around the clock", "round the clock", "24-hour", "round-the-clock"]
+        yield quantity(found.span(), "duration", forms)
+    for found in _SHARED.finditer(source):
+        before = source[max(0, found.start() - 30) : found.start()]
+        if _FROM_BEFORE.search(before) and int(found["first"]) < int(found["second"]):
+            after = re.compile(rf"{_HOUR}{_S}?h(?:eures)?").match(source, found.end())
+            if after and not _LENGTH_AFTER.match(source, after.end()):
+                yield quantity(found.span("first"), "time", _clock_forms(int(found["first"]), 0, None, locale))
+    for pattern in (_H, _HEURES):
+        for found in pattern.finditer(source):
+            hour, minute = int(found["hour"]), _minute(found["minute"])
+            part = next((late for word, late in _PARTS.items() if word in (found["part"] or "").lower()), None)
+            if _is_clock(source, found, spelt=pattern is _HEURES):
+                if minute < 0:
+                    hour, minute = hour - 1, 60 + minute
+                yield quantity(found.span(), "time", _clock_forms(hour % 25, minute, part, locale))
+            elif pattern is _H:
+                yield quantity(found.span(), "duration", _duration_forms(hour, found["minute"] and minute))
+
+
+def _minute(written: str | None) -> int:
+    if not written or not written.strip():
+        return 0
+    if written.isdigit():
+        return int(written)
+    return 30 if "demie" in written else -15 if "moins" in written else 15 if "quart" in written else 0
+
+
+def _is_clock(source: str, found: re.Match[str], *, spelt: bool) -> bool:
+    """Whether the hours are a time of day, from the words around them; `spelt` for `heures` written out."""
+    if int(found["hour"]) > 24 or (int(found["hour"]) == 24 and _minute(found["minute"])):
+        return False
+    if found["part"]:
+        return True
+    before = source[max(0, found.start() - 30) : found.start()]
+    if _FROM_BEFORE.search(before) and _TO_AFTER.match(source, found.end()):
+        return True
+    if _LENGTH_AFTER.match(source, found.end()) and not _TO_AFTER.match(source, found.end()):
+        return bool(found["minute"]) and not _DURATION_BEFORE.search(before)
+    if _DURATION_BEFORE.search(before) and not re.search(r"(?:dans|sur) les\s$", before):
+        return bool(found["minute"]) and before.lower().endswith(("après ", "les "))
+    if _CLOCK_BEFORE.search(before):
+        if re.search(r"(?<!\w)de\s$", before, re.IGNORECASE):  # `le train de 9 h`, but `une attente de 9 h`
+            return bool(found["minute"])
+        return not (spelt and re.search(r"(?:depuis|les|et)\s$", before, re.IGNORECASE) and not found["minute"])
+    return bool(found["minute"]) and not spelt
+
+
+def _clock_forms(hour: int, minute: int, late: bool | None, locale: str) -> list[str]:
+    """Forms of a time of day; `late` is what `du matin` (false) or `du soir` (true) says."""
+    if late and hour < 12:
+        hour += 12
+    am, pm = _day_periods(locale)
+    full, twelve = f"{hour:02}:{minute:02}", (hour - 1) % 12 + 1
+    short = f"{twelve}:{minute:02}" if minute else str(twelve)
+    forms = []
+    if minute == 0 and hour % 12 == 0:
+        forms += ["noon", "12 noon", "midday"] if hour == 12 else ["midnight", "12 midnight"]
+    for period in [(am, pm), ("a.m.", "p.m."), ("am", "pm")]:
+        forms += [f"{clock} {period[12 <= hour < 24]}" for clock in (short, f"{twelve}:{minute:02}")]
+    forms += [f"{clock}{'pm' if 12 <= hour < 24 else 'am'}" for clock in (short, f"{twelve}:{minute:02}", f"{twelve}.{minute:02}")]
+    forms += [full, full.lstrip("0") if hour else full, full.replace(":", ".")]
+    if minute == 0:
+        forms += [f"{twelve} o'clock", f"{cardinal(twelve)} o'clock", f"{twelve} o’clock"]
+        if late is not None:
+            forms += [f"{twelve} {when}" for when in (("at night", "in the evening", "in the afternoon") if late else ("in the morning",))]
+    return forms
+
+
+def _duration_forms(hours: int, minutes: int | None | str) -> list[str]:
+    words = f"{hours} hour" + ("s" if hours != 1 else "")
+    spelt = f"{cardinal(hours)} hour" + ("s" if hours != 1 else "")
+    if minutes is None:
+        return [words, spelt, f"{hours}-hour", f"{cardinal(hours)}-hour", f"{hours} h", f"{hours} hrs", f"{hours}h", "an hour"][: 8 if hours == 1 else 7]
+    number = int(minutes)
+    tail = f"{number} minute" + ("s" if number != 1 else "")
+    if not number:
+        return [words, spelt]
+    return [f"{words} {tail}", f"{words} and {tail}", f"{words}, {tail}", f"{spelt} and {tail}", f"{hours}h{number:02}", f"{hours} h {number:02}", f"{hours}:{number:02}", f"{hours} h {number} min"]
