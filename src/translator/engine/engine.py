@@ -36,8 +36,8 @@ _BATCH_TEXTS = 32
 _BATCH_TOKENS = 1024
 """Limits of one batch; larger ones are no faster on a CPU and need more memory."""
 
-_MAX_DECODED = 511
-"""Target positions that a model with 512 has beside the start token."""
+_MAX_PIECES = 511
+"""Pieces for which a model with 512 positions has room beside the start or end token."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +164,7 @@ class Engine:
         sources = [self._encode(loaded, text) for text in texts]
         starts = [loaded.prefix + self._encode(loaded, prefix) for prefix in prefixes or [""] * len(texts)]
         results: list[list[Hypothesis]] = [[_EMPTY] for _ in texts]
+        written: dict[int, list[list[str]]] = {}
         jobs = []
         for batch in _batches([(len(source), len(start)) for source, start in zip(sources, starts, strict=True)]):
             length, forced = len(sources[batch[0]]), len(starts[batch[0]])
@@ -176,7 +177,7 @@ class Engine:
                         asynchronous=True,
                         max_batch_size=0,
                         max_input_length=0,
-                        max_decoding_length=min(2 * length + 32 + forced, _MAX_DECODED),
+                        max_decoding_length=min(2 * length + 32 + forced, _MAX_PIECES),
                         beam_size=beam,
                         num_hypotheses=num_hypotheses,
                         length_penalty=LENGTH_PENALTY,
@@ -192,67 +193,35 @@ class Engine:
                 found = _result(future)
                 spans = loaded.tokenizer.spans(texts[index], sources[index]) if attention else []
                 repair = partial(self._first_row, sources[index]) if wrong else None
+                # Forced pieces come back as the model's vocabulary knows them; those that it does not would be lost.
+                written[index] = [[*starts[index], *pieces[len(starts[index]) :]] for pieces in found.hypotheses]
                 results[index] = [
-                    _hypothesis(loaded, texts[index], spans, starts[index], found, rank, repair)
-                    for rank in range(len(found.hypotheses))
+                    _hypothesis(loaded, texts[index], spans, pieces[len(loaded.prefix) :], found, rank, repair)
+                    for rank, pieces in enumerate(written[index])
                 ]
-        if any(len(start) > len(loaded.prefix) for start in starts):
-            self._score_prefixes(texts, starts, results)
+        # The decoder leaves forced pieces out of its scores.
+        prefixed = [index for index in written if len(starts[index]) > len(loaded.prefix)]
+        scores = iter(_score(loaded, [(sources[index], pieces) for index in prefixed for pieces in written[index]]))
+        for index in prefixed:
+            rescored = [replace(one, score=next(scores)) for one in results[index]]
+            results[index] = sorted(rescored, key=lambda one: -one.score)
         return results
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
-        """How likely the model finds each target as the translation of its source, as in `Hypothesis.score`.
+        """How likely the model finds each target as the translation of its source, on the scale of `Hypothesis.score`.
 
-        Minus infinity where one side is blank and the other is not, or where either has more than `max_tokens` pieces.
+        The target is read in the tokenizer's pieces. A model that invents a word may write it in others and find its
+        own text likelier than this says: compare texts by this method alone, or hypotheses by their scores alone. Minus
+        infinity where one side is blank and the other is not, or where either is too long for the model.
         """
         if len(sources) != len(targets):
             raise UsageError(f"There are {len(sources)} sources and {len(targets)} targets.")
         if not sources:
             return []
         loaded = self._load()
-        pairs = [
-            (loaded.tokenizer.encode(source), loaded.tokenizer.encode(target))
-            for source, target in zip(sources, targets, strict=True)
-        ]
-        scores = [0.0 if not source and not target else float("-inf") for source, target in pairs]
-        fits = [
-            (len(source), len(target)) if target and max(len(source), len(target)) <= MAX_TOKENS else (0, 0)
-            for source, target in pairs
-        ]
-        jobs = [
-            (
-                batch,
-                loaded.translator.score_batch(
-                    [pairs[index][0] for index in batch],
-                    [loaded.prefix + pairs[index][1] for index in batch],
-                    asynchronous=True,
-                    max_batch_size=0,
-                    max_input_length=0,
-                ),
-            )
-            for batch in _batches(fits)
-        ]
-        for batch, futures in jobs:
-            for index, future in zip(batch, futures, strict=True):
-                log_probs = _result(future).log_probs[len(loaded.prefix) :]
-                scores[index] = sum(log_probs) / len(log_probs) ** LENGTH_PENALTY
-        return scores
-
-    def _score_prefixes(
-        self, texts: Sequence[str], starts: Sequence[Sequence[str]], results: list[list[Hypothesis]]
-    ) -> None:
-        """Give hypotheses with a forced prefix a score of the whole: the decoder leaves the prefix out of its own."""
-        wanted = [
-            (index, rank)
-            for index, found in enumerate(results)
-            for rank in range(len(found))
-            if len(starts[index]) > len(self._load().prefix)
-        ]
-        scores = self.score([texts[i] for i, _ in wanted], [results[i][rank].text for i, rank in wanted])
-        for (index, rank), score in zip(wanted, scores, strict=True):
-            results[index][rank] = replace(results[index][rank], score=score)
-        for index in {index for index, _ in wanted}:
-            results[index].sort(key=lambda hypothesis: -hypothesis.score)
+        encode = loaded.tokenizer.encode
+        pieces = zip(map(encode, sources), map(encode, targets), strict=True)
+        return _score(loaded, [(source, loaded.prefix + target) for source, target in pieces])
 
     def _first_row(self, source: list[str]) -> list[float]:
         """The attention of the first piece of any translation of `source`, from one step of decoding it alone."""
@@ -293,22 +262,44 @@ def _hypothesis(
     loaded: _Loaded,
     source: str,
     spans: list[Span],
-    start: list[str],
+    pieces: list[str],
     found: Any,
     rank: int,
     first_row: Callable[[], Sequence[float]] | None,
 ) -> Hypothesis:
-    skip = len(loaded.prefix)
-    # CTranslate2 gives forced pieces back as its vocabulary knows them; those that it does not know would be lost.
-    pieces = [*start, *found.hypotheses[rank][len(start) :]][skip:]
-    if not found.attention:
+    if not found.attention or not pieces:
         return Hypothesis(loaded.tokenizer.decode(pieces), found.scores[rank])
     import numpy as np
 
     text, target_spans = loaded.tokenizer.decode_spans(pieces)
-    raw = np.asarray(found.attention[rank][skip:], dtype=np.float32).reshape(len(pieces), -1)[:, : len(spans)]
-    attention = Attention(source, spans, target_spans, raw, first_row if pieces else None)
-    return Hypothesis(text, found.scores[rank], attention)
+    raw = np.asarray(found.attention[rank][-len(pieces) :], dtype=np.float32)[:, : len(spans)]
+    return Hypothesis(text, found.scores[rank], Attention(source, spans, target_spans, raw, first_row))
+
+
+def _score(loaded: _Loaded, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[float]:
+    """The score of each target, the model's own prefix before it, as the translation of its source."""
+    skip = len(loaded.prefix)
+    scores = [0.0 if not source and len(target) == skip else float("-inf") for source, target in pairs]
+    lengths = [(len(source), len(target)) for source, target in pairs]
+    fits = [pair if pair[1] > skip and max(pair) <= _MAX_PIECES else (0, 0) for pair in lengths]
+    jobs = [
+        (
+            batch,
+            loaded.translator.score_batch(
+                [pairs[index][0] for index in batch],
+                [pairs[index][1] for index in batch],
+                asynchronous=True,
+                max_batch_size=0,
+                max_input_length=0,
+            ),
+        )
+        for batch in _batches(fits)
+    ]
+    for batch, futures in jobs:
+        for index, future in zip(batch, futures, strict=True):
+            log_probs = _result(future).log_probs[skip:]
+            scores[index] = sum(log_probs) / len(log_probs) ** LENGTH_PENALTY
+    return scores
 
 
 def _batches(lengths: Sequence[tuple[int, int]]) -> Iterator[list[int]]:

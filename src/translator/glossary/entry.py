@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -35,6 +36,14 @@ COLUMNS = (
     "status", "context", "domain", "note", "reference", "examples",
 )  # fmt: skip
 """The columns of a glossary file in their usual order; only `source` and `target` are obligatory."""
+
+
+_SLOT = re.compile(r"\{(\w*)\}")
+
+
+def slots_of(text: str) -> list[str]:
+    """The names in braces in a source or target, in order, whether known or not."""
+    return _SLOT.findall(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 
 from translator.text.number_forms import SPACE
 from translator.text.number_words import ordinal
 from translator.text.quantity import Quantity, quantity
+from translator.text.ranges import connector
+from translator.text.word_list import words
 
 __all__ = ["MONTHS", "day_first", "find_dates"]
 
@@ -20,6 +22,9 @@ _FRENCH_MONTHS = (
 MONTHS = {name: n for n, names in enumerate(_FRENCH_MONTHS, 1) for name in names.split("|")}
 """French months and their usual abbreviations, in lower case, with their numbers."""
 
+_NO_STOP = words(
+    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
+)
 _ENGLISH_MONTHS = (
     "January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug",
     "September Sept Sep", "October Oct", "November Nov", "December Dec",
@@ -30,35 +35,36 @@ _WEEKDAYS = {
 }  # fmt: skip
 
 _S = SPACE
-_MONTH = f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+_SHORT = "|".join(sorted(MONTHS.keys() - _NO_STOP, key=len, reverse=True))
+_MONTH = rf"(?:{'|'.join(sorted(_NO_STOP))}|(?:{_SHORT})(?!\w)(?:\.(?!\s*\Z))?)"
 _DAY = rf"(?:(?:{'|'.join(_WEEKDAYS)}),?{_S})?(?:1er|1ᵉʳ|3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 _JOIN = rf"(?:{_S}?[-–]{_S}?|{_S}(?:et|ou|à|au)(?:{_S}le)?{_S})"
 _DAYS = rf"(?:(?:{_DAY},{_S}){{0,5}}{_DAY}{_JOIN}{_DAY}|{_DAY})"
 _BEFORE = r"(?<![\w/])(?<![0-9][.,-])"
 _DATE = re.compile(
-    rf"{_BEFORE}(?:les?{_S})?(?P<days>{_DAYS}){_S}(?P<month>{_MONTH})(?!\w)\.?(?:{_S}(?P<year>[12][0-9]{{3}})(?!\w))?",
+    rf"{_BEFORE}(?:les?{_S})?(?P<days>{_DAYS}){_S}(?P<month>{_MONTH})(?!\w)(?:{_S}(?P<year>[12][0-9]{{3}})(?!\w))?",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(
-    rf"{_BEFORE}(?P<mid>mi-)?(?:(?P<first>{_MONTH})(?P<join>{_JOIN}))?(?P<month>{_MONTH})\.?{_S}(?P<year>[12][0-9]{{3}})(?!\w)",
+    rf"{_BEFORE}(?P<mid>mi-)?(?:(?P<first>{_MONTH})(?P<join>{_JOIN}))?(?P<month>{_MONTH}){_S}(?P<year>[12][0-9]{{3}})(?!\w)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?<![\w/.-])([0-3]?[0-9])([/.-])([01]?[0-9])\2([12][0-9]{3})(?![\w/])(?![.,-][0-9])")
 _WEEKDAY_DAY = re.compile(
     rf"(?<!\w)(?:le{_S})?(?P<weekday>{'|'.join(_WEEKDAYS)}){_S}(?P<day>1er|3[01]|[12][0-9]|[1-9])"
-    rf"(?!\w)(?![.,/:-][0-9])(?!{_S}?(?:h(?![a-z])|%|[$€£]|[0-9]))(?={_S}?(?:[,.;:!?)»]|$|à|au|dans|en|pour|par|et|de la))",
+    rf"(?!\w)(?![.,/:-][0-9])(?!{_S}?(?:h(?![a-z])|%|[$€£]|[0-9]))"
+    rf"(?={_S}?(?:[,.;:!?)»]|$|(?:à|au|dans|en|pour|par|et|de{_S}la)(?!\w)))",
     re.IGNORECASE,
 )
 _ITEM = re.compile(rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),?{_S})?(?P<day>[0-9]+)(?:er|ᵉʳ)?", re.IGNORECASE)
-_CONNECTOR = {"et": " and ", "ou": " or ", "à": " to ", "au": " to "}
 
 
-@lru_cache(maxsize=None)
+@cache
 def day_first(locale: str) -> bool:
     """Whether `locale` writes the day before the month in a long date, as CLDR has it (en_GB, en_AU do)."""
     from babel import Locale
 
-    return Locale.parse(locale).date_formats["long"].pattern.startswith("d")
+    return str(Locale.parse(locale).date_formats["long"].pattern).startswith("d")
 
 
 def find_dates(source: str, locale: str) -> Iterator[Quantity]:
@@ -84,10 +90,14 @@ def _names(month: int) -> list[str]:
     return [long] + [form for name in short for form in (f"{name}.", name)]
 
 
+def _years(year: str | None) -> tuple[str, ...]:
+    return (f", {year}", f" {year}") if year else ("",)
+
+
 def _orders(days: str, month: int, year: str | None, locale: str) -> list[str]:
     """Month and day(s) in the order of `locale`, then in the other one, with all forms of month and year."""
     month_first, day_month = [], []
-    for name, ending in product(_names(month), (f", {year}", f" {year}") if year else ("",)):
+    for name, ending in product(_names(month), _years(year)):
         month_first.append(f"{name} {days}{ending}")
         day_month.append(f"{days} {name}{ending}")
     if year:  # English has no comma in the order day month year
@@ -96,28 +106,27 @@ def _orders(days: str, month: int, year: str | None, locale: str) -> list[str]:
 
 
 def _date_forms(days: str, month_name: str, year: str | None, locale: str) -> list[str]:
-    month = MONTHS[month_name.lower()]
+    month = MONTHS[month_name.lower().rstrip(".")]
     items = [(found["weekday"], int(found["day"])) for found in _ITEM.finditer(days)]
-    gaps = [days[a.end() : b.start()] for a, b in zip(*[list(_ITEM.finditer(days))[n:] for n in (0, 1)], strict=False)]
-    gaps = [_CONNECTOR.get(gap.split()[0].lower() if gap.split() else "", gap.replace("\u00a0", " ")) for gap in gaps]
+    gaps = [connector(gap) for gap in _ITEM.split(days)[3:-1:3]]
     if len(items) > 1 and any(weekday for weekday, _ in items):
         return _weekday_list(items, gaps, month, year, locale)
     forms = []
-    for write in (str, ordinal):
+    writers: tuple[Callable[[int], str], ...] = (str, ordinal)
+    for write in writers:
         numbers = "".join(a + b for a, b in zip([write(day) for _, day in items], [*gaps, ""], strict=True))
         forms.append(_orders(numbers, month, year, locale))
     plain = [form for pair in zip(*forms, strict=True) for form in pair]
     first = forms[0][0]
     if len(items) == 1:
         name = _names(month)[0]
-        plain += [f"the {ordinal(items[0][1])} of {name}{end}" for end in ((f", {year}", f" {year}") if year else ("",))]
+        plain += [f"the {ordinal(items[0][1])} of {name}{end}" for end in _years(year)]
         if (items[0][1], month) == (11, 9) and not year:
             plain.append("9/11")
     elif len(items) == 2 and gaps[0] in (" to ", " and ", " or "):
-        for name, write in product(_names(month), (str, ordinal)):
+        for name, write in product(_names(month), writers):
             one, two = write(items[0][1]), write(items[1][1])
-            ends = (f", {year}", f" {year}") if year else ("",)
-            for end in ends:
+            for end in _years(year):
                 plain += [f"{name} {one}{gaps[0]}{name} {two}{end}", f"{one} {name}{gaps[0]}{two} {name}{end}"]
                 if gaps[0] == " to ":
                     plain += [f"{name} {one}{dash}{two}{end}" for dash in "-–"]
@@ -135,10 +144,11 @@ def _weekday_list(
 ) -> list[str]:
     """`samedi 2 et dimanche 3 mai`: `Saturday, May 2 and Sunday, May 3`."""
     forms = []
-    for comma in (" " if day_first(locale) else ", ", " ", ", "):
+    british, other = (locale, "en_US") if day_first(locale) else ("en_GB", locale)
+    for order, comma in product((locale, other, british), (" " if day_first(locale) else ", ", " ", ", ")):
         dates = []
         for n, (weekday, day) in enumerate(items):
-            date = _orders(str(day), month, year if n == len(items) - 1 else None, locale)[0]
+            date = _orders(str(day), month, year if n == len(items) - 1 else None, order)[0]
             dates.append(f"{_WEEKDAYS[weekday.lower()]}{comma}{date}" if weekday else date)
         forms.append("".join(a + b for a, b in zip(dates, [*gaps, ""], strict=True)))
     return forms
@@ -149,9 +159,9 @@ def _month_forms(found: re.Match[str]) -> list[str]:
     before = [""]
     if found["first"]:
         join = found["join"].strip()
-        joins = [_CONNECTOR[join.split()[0].lower()]] if join not in "-–" else ["-", "–", " to ", " and "]
-        before = [name + gap for gap in joins for name in _names(MONTHS[found["first"].lower()])]
+        joins = [connector(join)] if join not in "-–" else ["-", "–", " to ", " and "]
+        before = [name + gap for gap in joins for name in _names(MONTHS[found["first"].lower().rstrip(".")])]
     return [
         f"{mid}{start}{name}{gap}{found['year']}"
-        for start, name, gap in product(before, _names(MONTHS[found["month"].lower()]), (" ", ", ", " of "))
+        for start, name, gap in product(before, _names(MONTHS[found["month"].lower().rstrip(".")]), (" ", ", ", " of "))
     ]

@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterator
 
 from translator.text.number_forms import NUMBER, SCALE_WORD, SPACE, START, english_forms, scaled_forms
 from translator.text.quantity import Quantity, quantity
+from translator.text.ranges import RANGE_START, connector, is_range
 
 __all__ = ["find_measures"]
 
 _S = SPACE
-_SIGN = r"(?P<sign>(?<![\w)])(?<![\w)] )[-−+±])?"
-_RANGE = rf"(?:(?P<first>{NUMBER})(?P<join>{_S}?[-–]{_S}?|{_S}(?:à|ou|et){_S}))?"
+_SIGN = r"(?P<sign>(?<![\w)])(?<![0-9] )[-−+±])?"
 _PERCENT = re.compile(
-    rf"{_SIGN}{START}{_RANGE}(?P<number>{NUMBER})(?:{_S}{{0,2}}%(?![0-9A-Za-z(])|{_S}(?:pour{_S}cent|p\.{_S}?(?:cent|100|c\.))(?!\w))",
+    rf"{_SIGN}{START}{RANGE_START}(?P<number>{NUMBER})(?:{_S}{{0,2}}%(?![0-9])|{_S}(?:pour{_S}cent|p\.{_S}?(?:cent|100|c\.))(?!\w))",
     re.IGNORECASE,
 )
 _SCALED = re.compile(
-    rf"{_SIGN}{START}{_RANGE}(?P<number>{NUMBER}){_S}(?P<scale>{SCALE_WORD})"
+    rf"{_SIGN}{START}{RANGE_START}(?P<number>{NUMBER}){_S}(?P<scale>{SCALE_WORD})"
     rf"(?:{_S}(?P<higher>milliards?(?!\w)))?(?P<of>{_S}de(?={_S}[^\W\d])|{_S}d['’](?!(?:entre|autres)(?!\w)))?",
     re.IGNORECASE,
 )
@@ -45,13 +45,11 @@ _UNITS = {
 
 _DIFFERENT = {"Go": "GB", "Mo": "MB", "To": "TB", "ko": "KB", "km2": "km²", "m2": "m²", "m3": "m³", "Mbit/s": "Mbps"}
 _MEASURE = re.compile(
-    rf"{_SIGN}{START}{_RANGE}(?P<number>{NUMBER}){_S}?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+    rf"{_SIGN}{START}{RANGE_START}(?P<number>{NUMBER}){_S}?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
     r"(?![\w/²³'’])"
 )
 _DEGREES = re.compile(rf"{_SIGN}{START}(?P<number>{NUMBER}){_S}?°{_S}?(?P<unit>[CFK])?(?!\w)")
-_CONNECTOR = {"à": " to ", "ou": " or ", "et": " and "}
 _Writer = Callable[[re.Match[str], str], list[str]]
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 
 
 def find_measures(source: str) -> Iterator[Quantity]:
@@ -83,7 +81,7 @@ def _sign(found: re.Match[str]) -> str:
 def _with_range(source: str, found: re.Match[str], kind: str, write: _Writer) -> Iterator[Quantity]:
     """One quantity for a number or a range before a unit; two numbers that do not belong together are told apart."""
     numbers = english_forms(found["number"])
-    if not found["first"] or not _is_range(source, found):
+    if not is_range(source, found):
         start = found.start("number") if found["first"] else found.start()
         sign = _sign(found) if not found["first"] else ""
         forms = [sign + form for form in write(found, found["number"])]
@@ -91,7 +89,7 @@ def _with_range(source: str, found: re.Match[str], kind: str, write: _Writer) ->
             forms += ["minus " + form[1:] for form in forms[:4]]
         yield quantity((start, found.end()), kind, forms)
         return
-    gap = _CONNECTOR.get(found["join"].strip(), "-")
+    gap = connector(found["join"])
     high, low = write(found, found["number"]), english_forms(found["first"])
     each = write(found, found["first"])
     pairs = [(low[0], form) for form in high if form.startswith(numbers[0])] + list(zip(each, high, strict=False))
@@ -100,18 +98,10 @@ def _with_range(source: str, found: re.Match[str], kind: str, write: _Writer) ->
     yield quantity(found.span(), kind, [_sign(found) + a + mark + b for mark in marks for a, b in pairs])
 
 
-def _is_range(source: str, found: re.Match[str]) -> bool:
-    if _YEAR.match(found["first"]):
-        return False
-    return found["join"].strip() != "et" or bool(
-        re.search(r"(?<!\w)entre\s$", source[max(0, found.start() - 7) : found.start()], re.IGNORECASE)
-    )
-
-
 def _percent_forms(found: re.Match[str], literal: str) -> list[str]:
     numbers = english_forms(literal)
-    forms = [f"{numbers[0]}%"]
-    return forms + [f"{number}{end}" for end in (" per cent", " percent", "-per-cent", "-percent") for number in numbers]
+    endings = (" per cent", " percent", "-per-cent", "-percent")
+    return [f"{numbers[0]}%", *(f"{number}{end}" for end in endings for number in numbers)]
 
 
 def _scale_forms(found: re.Match[str], literal: str) -> list[str]:

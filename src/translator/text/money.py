@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from translator.text.number_forms import NUMBER, SCALE_WORD, SPACE, START, english_forms, scaled_forms
 from translator.text.quantity import Quantity, quantity
+from translator.text.ranges import RANGE_START, connector, is_range
 
 __all__ = ["find_money"]
 
 _TABLE = r"""
-     US$ USD | dollars? (?:américains?|US|U\.S\.|É\.-U\.|des États-Unis)|USD|US ?\$|\$ ?(?:US|É\.-U\.) | US dollar | US dollars
+     US$ USD | dollars? (?:américains?|US|U\.S\.|É\.-U\.)|USD|US ?\$|\$ ?(?:US|É\.-U\.) | US dollar | US dollars
      -   CAD | dollars? canadiens?|CAD|\$ ?(?:CA|CAN|CAD)|(?:CA|C|Can) ?\$ | Canadian dollar | Canadian dollars
      -   AUD | dollars? australiens?|AUD|A ?\$ | Australian dollar | Australian dollars
      -   NZD | dollars? néo-zélandais | New Zealand dollar | New Zealand dollars
@@ -123,7 +124,7 @@ _TABLE = r"""
      -   -   | bitcoins? | bitcoin | bitcoins
 """
 """Symbol that English writes before the amount (`-`: none, the name follows), ISO 4217 code, French forms (pattern),
-English singular and plural. More special rows stand before more general ones. Names: CLDR, shortened as the press does."""
+English singular and plural. Special rows stand before general ones. Names: CLDR, shortened as the press does."""
 
 
 
@@ -152,7 +153,7 @@ _S = SPACE
 _SHORT = {"k": "mille", "m": "million", "md": "milliard", "mds": "milliard", "mrd": "milliard", "mrds": "milliard",
           "mio": "million", "g": "milliard"}  # fmt: skip
 _AFTER = re.compile(
-    rf"(?P<sign>(?<![\w)])[-−])?{START}(?:(?P<first>{NUMBER})(?P<join>{_S}?[-–]{_S}?|{_S}(?:à|ou|et){_S}))?"
+    rf"(?P<sign>(?<![\w)])[-−])?{START}{RANGE_START}"
     rf"(?P<number>{NUMBER}){_S}{{0,2}}"
     rf"(?:(?P<scale>{SCALE_WORD}){_S}(?:de{_S}|d['’]{_S}?)?|(?P<short>[kMG]|M(?:ds?|rds?|io))(?={_S}?(?:[$€£]|[A-Z]{{1,3}}{_S}?\$|EUR|USD|CAD|CHF|F{_S}?CFA|FCFA)){_S}?)?"
     rf"(?:{_NAMES})(?!\w)",
@@ -162,8 +163,6 @@ _BEFORE = re.compile(
     rf"(?<![\w$€£])(?P<symbol>(?:US|CA|C|A|NZ|HK|Can)?\$|€|£|¥|EUR|USD){_S}?(?P<number>{NUMBER})"
     rf"(?:{_S}(?P<scale>{SCALE_WORD}))?"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
-_CONNECTOR = {"à": " to ", "ou": " or ", "et": " and "}
 
 
 def find_money(source: str) -> Iterator[Quantity]:
@@ -176,7 +175,7 @@ def find_money(source: str) -> Iterator[Quantity]:
         scale = found["scale"] or _SHORT.get((found["short"] or "").lower())
         start = found.start()
         first = found["first"]
-        if first and not _is_range(source, found):
+        if first and not is_range(source, found):
             start, first = found.start("number"), None
         sign = "-" if found["sign"] and start == found.start() else ""
         forms = _range_forms(first, found["join"], found["number"], scale, currency) if first else _forms(
@@ -187,15 +186,6 @@ def find_money(source: str) -> Iterator[Quantity]:
         numbers = scaled_forms(found["number"], found["scale"]) if found["scale"] else english_forms(found["number"])
         gap = " " if found["symbol"].isalpha() else ""
         yield quantity(found.span(), "money", [found["symbol"] + gap + number for number in numbers])
-
-
-def _is_range(source: str, found: re.Match[str]) -> bool:
-    """Whether the two numbers before a currency belong together: `en 2012 à 3 millions` has a year."""
-    if _YEAR.match(found["first"]) and not found["join"].strip(SPACE) in "-–":
-        return False
-    return found["join"].strip() != "et" or bool(
-        re.search(r"(?<!\w)entre\s$", source[max(0, found.start() - 7) : found.start()], re.IGNORECASE)
-    )
 
 
 def _forms(literal: str, scale: str | None, currency: _Currency) -> list[str]:
@@ -230,7 +220,7 @@ def _money(number: str) -> str:
 
 def _range_forms(first: str, join: str, second: str, scale: str | None, currency: _Currency) -> list[str]:
     """`10 à 15 millions d'euros`: `€10 million to €15 million`, or one sign and one name for both."""
-    gap = _CONNECTOR.get(join.strip(), "-")
+    gap = connector(join)
     low, high = english_forms(first), (scaled_forms(second, scale) if scale else english_forms(second))
     each = scaled_forms(first, scale) if scale else low
     plural = currency.plural

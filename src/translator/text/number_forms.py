@@ -85,7 +85,7 @@ def english_forms(literal: str) -> list[str]:
 
 
 def scaled_forms(literal: str, scale: str) -> list[str]:
-    """Forms of a number with a French word of scale: `3,5 milliards` is `3.5 billion`, `1 500 milliards` `1.5 trillion`."""
+    """Forms of a number with a French word of scale: `3,5 milliards` (`3.5 billion`), `1 500 milliards` (`1.5 trillion`)."""
     power = SCALES[scale.lower().rstrip("s")]
     value = value_of(literal)
     if power == 3:

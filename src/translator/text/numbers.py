@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 from translator.text.number_forms import NUMBER, SCALES, SPACE, english, value_of
 from translator.text.ordinals import roman_value
 from translator.text.protected import find_protected
+from translator.text.quantities import find_quantities
 from translator.text.spelt_numbers import find_spelt
 
 __all__ = ["NumberFinding", "NumericToken", "check_numbers", "numeric_tokens", "repair_format"]
@@ -47,37 +49,54 @@ class NumberFinding:
 
 
 _S = SPACE
-_FRENCH_SCALE = r"mille(?!s)|millions?|milliards?|billions?|trillions?"
-_ENGLISH_SCALE = r"thousand|million|billion|trillion|quadrillion|bn|tn|mn"
-_SHORT = r"k|K|M|Mds?|Mrds?|Mio|G|m|B|b|T"
-_ENGLISH_POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15, "bn": 9, "tn": 12,
-                   "mn": 6, "k": 3, "m": 6, "b": 9, "t": 12, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, "mio": 6, "g": 9}  # fmt: skip
+_POWERS = {
+    "fr": SCALES | {"md": 9, "mrd": 9, "mio": 6, "k": 3, "m": 6, "g": 9},
+    "en": {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15, "bn": 9, "tn": 12, "mn": 6,
+           "k": 3, "m": 6, "b": 9, "t": 12},
+}  # fmt: skip
+"""Words and letters of scale, without the s of the plural, and their powers of ten."""
+
 _EDGE = r"(?<![0-9])(?<![0-9][.,])"
-_FRENCH = re.compile(
-    rf"{_EDGE}(?P<number>{NUMBER})(?:{_S}?(?P<clock>h|H|heures?)(?:{_S}?(?P<minute>[0-5][0-9]))?(?![\w])"
-    rf"|{_S}{{1,2}}(?P<scale>{_FRENCH_SCALE})(?!\w)(?:{_S}(?:de{_S})?(?P<higher>milliards?)(?!\w))?"
-    rf"|{_S}?(?P<short>{_SHORT})(?={_S}?[$€£]))?",
-    re.IGNORECASE,
-)
 _ENGLISH_NUMBER = (
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}(?![0-9])(?:\.[0-9]{{1,9}})?|[1-9][0-9]{{0,2}}(?:{_S}[0-9]{{3}}){{1,5}}(?![0-9])"
-    rf"(?:[.,][0-9]{{1,9}})?|[0-9]{{1,15}}(?:[.,][0-9]{{1,9}})?)(?![0-9])"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,9})?"
+    rf"|[1-9][0-9]{{0,2}}(?:{_S}[0-9]{{3}}){{1,5}}(?![0-9])(?:[.,][0-9]{{1,9}})?"
+    r"|[0-9]{1,15}(?:[.,][0-9]{1,9})?)(?![0-9])"
 )
-_ENGLISH = re.compile(
-    rf"{_EDGE}(?P<number>{_ENGLISH_NUMBER})(?:(?::(?P<minute>[0-5][0-9]))?{_S}?(?P<half>[ap]\.?m)(?![A-Za-z])\.?"
-    rf"|:(?P<colon>[0-5][0-9])(?![0-9:])"
-    rf"|[{_S[1:-1]}-]{{1,2}}(?P<scale>{_ENGLISH_SCALE})s?(?!\w)|(?P<short>{_SHORT}|bn|tn|mn)(?!\w))?",
-    re.IGNORECASE,
-)
-_ROMAN = re.compile(r"(?<![\w-])([IVXLC]{1,8})(?:ers?|re|ème|e|ᵉ)(?!\w)")
-_CENTURY_LIST = re.compile(r"(?<![\w-])([IVXLC]{1,8})(?=e?(?:{_S}?[-–]{_S}?|{_S}et{_S})[IVXLC]{1,8}e)".replace("{_S}", _S))
+_FIGURES = {
+    "fr": re.compile(
+        rf"{_EDGE}(?P<number>{NUMBER})(?:{_S}?(?P<clock>h|heures?)(?:{_S}?(?P<minute>[0-5][0-9])(?![0-9]))?(?!\w)"
+        rf"|:(?P<colon>[0-5][0-9])(?![0-9:])"
+        rf"|{_S}{{1,2}}(?P<scale>mille(?!s)|millions?|milliards?|billions?|trillions?)(?!\w)"
+        rf"(?:{_S}(?:de{_S})?(?P<higher>milliards?)(?!\w))?"
+        rf"|{_S}?(?P<short>k|M|Mds?|Mrds?|Mio|G)(?={_S}?[$€£]))?",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"{_EDGE}(?P<number>{_ENGLISH_NUMBER})"
+        rf"(?:(?::(?P<minute>[0-5][0-9]))?{_S}?(?P<clock>[ap]\.?m)(?!\w)\.?|:(?P<colon>[0-5][0-9])(?![0-9:])"
+        rf"|(?:{_S}|-)(?P<scale>thousand|million|billion|trillion|quadrillion)s?(?!\w)"
+        rf"|(?P<short>k|m|b|t|bn|tn|mn)(?!\w))?",
+        re.IGNORECASE,
+    ),
+}
+_SCALE_LATER = {
+    language: re.compile(
+        rf"(?:{_S}?[-–]{_S}?|{_S}(?:à|et|ou|to|and|or){_S})[$€£]?{number}(?:{_S}|-)"
+        rf"(mille(?!s)|thousand|(?:milli|milliard|billi|trilli)(?:on)?)s?(?!\w)",
+        re.IGNORECASE,
+    )
+    for language, number in (("fr", NUMBER), ("en", _ENGLISH_NUMBER))
+}
+_DECADE_BEFORE = re.compile(rf"années{_S}(?:[0-9]{{2,4}}{_S}?(?:-|,|et|à)?{_S}?)?\Z", re.IGNORECASE)
+_ROMAN = re.compile(r"(?<![\w-])([IVX]{1,8})(?:ers?|re|ème|e|ᵉ)(?!\w)")
 _MONTH_FIELD = re.compile(r"(?<![\w/.-])[0-3]?[0-9]([/.-])([01]?[0-9])\1[12][0-9]{3}(?![\w/])")
+_DECIMALS_OR_THOUSANDS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}\Z")
 
 
 def numeric_tokens(text: str, language: str) -> list[NumericToken]:
     """The numbers of a French (`fr`) or English (`en`) text, in figures and in words, in order, disjoint."""
     protected = find_protected(text)
-    tokens = [*_in_figures(text, french=language == "fr"), *_in_words(text, language)]
+    tokens = [*_in_figures(text, language), *_in_words(text, language)]
     tokens.sort(key=lambda token: (token.start, -token.end))
     chosen: list[NumericToken] = []
     end, n = 0, 0
@@ -98,94 +117,65 @@ def _in_words(text: str, language: str) -> Iterator[NumericToken]:
     for start, end, value in find_spelt(text, language):
         yield NumericToken(start, end, (_plain(value),), certain=False)
     if language == "fr":
-        for found in [*_ROMAN.finditer(text), *_CENTURY_LIST.finditer(text)]:
-            if value := roman_value(found[1]):
-                yield NumericToken(*found.span(), (str(value),), certain=False)
+        for found in _ROMAN.finditer(text):
+            if number := roman_value(found[1]):
+                yield NumericToken(*found.span(), (str(number),), certain=False)
 
 
-def _in_figures(text: str, *, french: bool) -> Iterator[NumericToken]:
+def _in_figures(text: str, language: str) -> Iterator[NumericToken]:
     months = {found.start(2) for found in _MONTH_FIELD.finditer(text)}
-    for found in (_FRENCH if french else _ENGLISH).finditer(text):
-        values = list(_french_values(text, found) if french else _english_values(text, found))
-        certain = found.start() not in months and values[0] != ""
-        yield NumericToken(*found.span(), tuple(dict.fromkeys(values)), certain)
+    for found in _FIGURES[language].finditer(text):
+        values = tuple(dict.fromkeys(_values(text, found, language)))
+        yield NumericToken(*found.span(), values, certain=found.start() not in months)
 
 
-def _french_values(text: str, found: re.Match[str]) -> Iterator[str]:
-    literal = found["number"]
-    value = value_of(literal)
-    if found["scale"]:
-        power = SCALES[found["scale"].lower().rstrip("s")] + (9 if found["higher"] else 0)
+def _values(text: str, found: re.Match[str], language: str) -> Iterator[str]:
+    """All that a number in figures may be worth, with the scale or the minutes after it."""
+    literal = re.sub(_S, " ", found["number"])
+    value = value_of(literal) if language == "fr" else _english_value(literal)
+    if written := found["scale"] or found["short"]:
+        power = _POWERS[language][written.lower().rstrip("s")]
+        if language == "fr" and found["higher"]:
+            power += 9
         yield _plain(value.scaleb(power))
-        return
-    if found["short"] and found["short"].lower() in _ENGLISH_POWERS:
-        yield _plain(value.scaleb(_ENGLISH_POWERS[found["short"].lower()]))
-        return
-    if found["minute"] and value < 25:
-        yield from _clock(int(value), int(found["minute"]))
-        return
-    yield from _bare(text, found, literal, value)
-    if found["clock"] and value < 25:
-        yield from _clock(int(value), 0)
-    if re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", literal):  # decimals or thousands
+        if found["scale"]:
+            return
+    minute = found["minute"] or found["colon"]
+    if value < 25 and value == int(value) and (minute or found["clock"]):
+        half = found["clock"] if language == "en" else None
+        yield from _clock(int(value), int(minute or 0), half)
+        if minute:
+            return
+    yield _plain(value)
+    if _DECIMALS_OR_THOUSANDS.match(literal):
         yield _plain(Decimal(literal.replace(",", ".")))
         yield _plain(Decimal(literal.replace(",", "").replace(".", "")))
+    yield from _by_context(text, found, literal, value, language)
 
 
-def _english_values(text: str, found: re.Match[str]) -> Iterator[str]:
-    literal = re.sub("[\u00a0\u2009\u202f]", " ", found["number"])
-    grouped = re.fullmatch(r"[0-9]{1,3}(?:[, ][0-9]{3})+(?:[.,][0-9]+)?", literal)
-    head, mark, decimals = literal, "", ""
-    if literal.count(".") == 1:
-        head, mark, decimals = literal.partition(".")
-    elif not grouped or re.search(r" .*,", literal):
-        head, mark, decimals = literal.partition(",")
-    value = Decimal(re.sub("[^0-9]", "", head) + (f".{decimals}" if mark else ""))
-    scale = (found["scale"] or found["short"] or "").lower()
-    if scale in _ENGLISH_POWERS:
-        yield _plain(value.scaleb(_ENGLISH_POWERS[scale]))
-        if found["short"]:
-            yield _plain(value)
-        return
-    minute = found["minute"] or found["colon"]
-    if (found["half"] or minute) and value < 25 and not decimals:
-        yield from _clock(int(value), int(minute or 0), found["half"])
-        if not minute:
-            yield _plain(value)
-        return
-    yield from _bare(text, found, literal, value)
-    if re.fullmatch(r"[0-9]{1,3},[0-9]{3}", literal):
-        yield _plain(Decimal(literal.replace(",", ".")))
+def _english_value(literal: str) -> Decimal:
+    """What a number in an English text is worth, also if it was copied from the French (`90 000`, `3,5`)."""
+    if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", literal):
+        return Decimal(literal.replace(",", ""))
+    return Decimal(literal.replace(" ", "").replace(",", "."))
 
 
-def _bare(text: str, found: re.Match[str], literal: str, value: Decimal) -> Iterator[str]:
-    """Values of figures without a unit: also the short year of a range and a decade, and numbers that share a scale."""
-    yield _plain(value)
-    if len(literal) == 2 and literal.isdigit():
-        before = re.search(r"((?:1|2)[0-9])[0-9]{2}[-–/]$", text[max(0, found.start() - 5) : found.start()])
-        if before:
-            yield before[1] + literal
-        elif literal[1] == "0":  # a decade: `années 90`, `'90s`
-            yield from (f"19{literal}", f"20{literal}")
-    if len(literal) == 4 and literal[:2] in ("19", "20"):
-        if literal[3] == "0":
-            yield literal[2:]
-        if re.search(rf"{literal[:2]}[0-9]{{2}}[-–/]$", text[max(0, found.start() - 5) : found.start()]):
-            yield literal[2:]
-    shared = _SHARED_SCALE.match(text, found.end("number"))
-    if shared:
-        power = SCALES.get(shared[1].lower().rstrip("s"), 0) if shared[2] == "" else 0
-        power = power or _ENGLISH_POWERS.get(shared[1].lower(), 0)
-        yield _plain(value.scaleb(power))
+def _by_context(text: str, found: re.Match[str], literal: str, value: Decimal, language: str) -> Iterator[str]:
+    """Values that the text around gives to bare figures: a short year, a decade, a scale that is said later."""
+    start, end = found.span("number")
+    before, after = text[max(0, start - 20) : start], text[end : end + 40]
+    if literal.isdigit() and len(literal) in (2, 4):
+        full_year = re.search(r"(?<![0-9])(1[0-9]|20)[0-9]{2}[-–/]\Z", before)
+        if full_year:
+            yield full_year[1] + literal if len(literal) == 2 else literal[2:]
+        elif literal[-1] == "0" and (_DECADE_BEFORE.search(before) or re.match(r"['’]?s(?!\w)", after)):
+            yield from (literal[2:],) if len(literal) == 4 else (f"19{literal}", f"20{literal}")
+    if shared := _SCALE_LATER[language].match(after):
+        yield _plain(value.scaleb(_POWERS[language].get(shared[1].lower(), 0)))
 
 
-_SHARED_SCALE = re.compile(
-    rf"{_S}?(?:[-–]|à|et|ou|to|and|or){_S}?[$€£]?{NUMBER}[ \u00a0\u202f-](milliards?|millions?|mille|billions?|trillions?|thousand)()(?!\w)"
-)
-
-
-def _clock(hour: int, minute: int, half: str | None = None) -> Iterator[str]:
-    """A time of day, in 24 hours; without a.m. or p.m. also twelve hours on."""
+def _clock(hour: int, minute: int, half: str | None) -> Iterator[str]:
+    """A time of day, in 24 hours; without a.m. or p.m. (`half`) also twelve hours on."""
     if half:
         yield f"{hour % 12 + (12 if half[0] in 'pP' else 0)}:{minute:02}"
     else:
@@ -197,24 +187,17 @@ def _clock(hour: int, minute: int, half: str | None = None) -> Iterator[str]:
 def check_numbers(source: str, target: str) -> list[NumberFinding]:
     """The numbers in figures that differ between a French source and its English translation, in order.
 
-    Compared by value, in figures or words. A number that the source has is not `added` when it is said again.
+    Compared by value, in figures or words; a form that `find_quantities` accepts is right too (`9/11`, `twice`). A
+    number that the source has is not `added` when it is said again.
     """
     ours, theirs = numeric_tokens(source, "fr"), numeric_tokens(target, "en")
-    free = list(theirs)
-    missing = []
-    for token in sorted(ours, key=lambda token: not token.certain):
-        partner = next((one for one in free if set(one.values) & set(token.values) and one.certain), None)
-        partner = partner or next((one for one in free if set(one.values) & set(token.values)), None)
-        if partner:
-            free.remove(partner)
-        elif token.certain:
-            missing.append(token)
+    missing, free = _unmatched(ours, theirs)
+    if missing:
+        missing, free = _without_accepted(source, target, missing, free)
     known = {value for token in ours for value in token.values}
     added = [token for token in free if token.certain and not known.intersection(token.values)]
-    missing.sort(key=lambda token: token.start)
     findings = []
-    for n in range(max(len(missing), len(added))):
-        lost, new = missing[n] if n < len(missing) else None, added[n] if n < len(added) else None
+    for lost, new in zip_longest(missing, added):
         findings.append(
             NumberFinding(
                 "changed" if lost and new else "missing" if lost else "added",
@@ -225,6 +208,46 @@ def check_numbers(source: str, target: str) -> list[NumberFinding]:
             )
         )
     return findings
+
+
+def _unmatched(
+    ours: list[NumericToken], theirs: list[NumericToken]
+) -> tuple[list[NumericToken], list[NumericToken]]:
+    """The certain tokens of ours that nothing of theirs equals, and what is left of theirs, each in order."""
+    by_value: dict[str, list[int]] = {}
+    for n in sorted(range(len(theirs)), key=lambda n: (not theirs[n].certain, n), reverse=True):
+        for value in theirs[n].values:
+            by_value.setdefault(value, []).append(n)
+    used, missing = set(), []
+    for token in sorted(ours, key=lambda token: not token.certain):
+        for value in token.values:
+            candidates = by_value.get(value, [])
+            while candidates and candidates[-1] in used:
+                candidates.pop()
+            if candidates:
+                used.add(candidates.pop())
+                break
+        else:
+            if token.certain:
+                missing.append(token)
+    return missing, [token for n, token in enumerate(theirs) if n not in used]
+
+
+def _without_accepted(
+    source: str, target: str, missing: list[NumericToken], free: list[NumericToken]
+) -> tuple[list[NumericToken], list[NumericToken]]:
+    """Without the tokens of a quantity that the target renders in another accepted form."""
+    for quantity in find_quantities(source):
+        inside = [token for token in missing if quantity.start <= token.start < quantity.end]
+        if not inside:
+            continue
+        for form in (quantity.rendering, *quantity.accepted):
+            found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", target, re.IGNORECASE)
+            if found:
+                missing = [token for token in missing if token not in inside]
+                free = [token for token in free if not found.start() <= token.start < found.end()]
+                break
+    return missing, free
 
 
 _LITERAL = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?!\w)(?![.,/][0-9])")

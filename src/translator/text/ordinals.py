@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from translator.text.number_forms import SPACE
 from translator.text.number_words import ordinal, ordinal_word
 from translator.text.quantity import Quantity, quantity
+from translator.text.ranges import connector
 
 __all__ = ["ROMAN_ORDINAL", "find_centuries", "find_ordinals", "roman_value"]
 
@@ -17,14 +18,15 @@ _FIGURES = rf"(?P<figures>[1-9][0-9]{{0,3}}|[1-9][0-9]{{0,2}}{_S}[0-9]{{3}}){_EN
 ROMAN_ORDINAL = r"(?P<roman>[IVXLC]{1,8})(?:ers?|res?|ème|eme|e|ᵉ|ᵉʳ)"
 """A Roman number with a French ordinal ending (pattern)."""
 
-_ANY = rf"(?:[0-9]{{1,2}}|[IVX]{{1,6}})(?:ème|eme|er|e|ᵉ|ᵉʳ)"
-_ERA = rf"(?:{_S}(?P<era>av(?:\.|ant){_S}?(?:J\.{_S}?-?{_S}?C\.?|Jésus-Christ|notre{_S}ère)|apr?(?:\.|ès){_S}?(?:J\.{_S}?-?{_S}?C\.?|Jésus-Christ)))?"
+_ANY = r"(?:[0-9]{1,2}|[IVX]{1,6})(?:ème|eme|er|e|ᵉ|ᵉʳ)"
+_CHRIST = rf"(?:J\.{_S}?-?{_S}?C\.?|Jésus-Christ|notre{_S}ère)"
+_ERA = rf"(?:{_S}(?P<era>(?:av(?:\.|ant)|apr?(?:\.|ès)){_S}?{_CHRIST}))"
 _CENTURY = re.compile(
     rf"(?<![\w-])(?P<list>{_ANY}(?:(?:{_S}?[-–]{_S}?|,{_S}|{_S}(?:et|ou|à|au)(?:{_S}(?:le|du))?{_S}){_ANY}){{0,3}}){_S}(?P<noun>siècles?|s\.(?={_S}av))"
-    rf"(?!\w){_ERA}",
+    rf"(?!\w){_ERA}?",
     re.IGNORECASE,
 )
-_ERA_YEAR = re.compile(rf"(?<![\w.,/-])(?P<year>[0-9]{{1,4}}){_ERA.replace('))?', '))')}")
+_ERA_YEAR = re.compile(rf"(?<![\w.,/-])(?P<year>[0-9]{{1,4}}){_ERA}")
 _DECADE = re.compile(
     rf"(?<!\w)années{_S}(?P<list>(?:[12][0-9])?[0-9]0(?:(?:{_S}?[-–]{_S}?|,{_S}|{_S}(?:et|ou|à){_S})(?:[12][0-9])?[0-9]0){{0,3}})"
     rf"(?!\w)(?![.,][0-9])",
@@ -92,10 +94,7 @@ def _century_forms(found: re.Match[str]) -> list[str]:
     numbers = [_number(item) for item in re.findall(_ANY, found["list"], re.IGNORECASE)]
     if not all(0 < number < 100 for number in numbers):
         return []
-    connectors = {"et": " and ", "ou": " or ", "à": " to ", "au": " to ", ",": ", "}
-    gaps = []
-    for gap in re.split(_ANY, found["list"], flags=re.IGNORECASE)[1:-1]:
-        gaps.append(connectors.get(gap.split()[0].lower() if gap.split() else "", "-"))
+    gaps = [connector(gap) for gap in re.split(_ANY, found["list"], flags=re.IGNORECASE)[1:-1]]
     forms = []
     for write in (ordinal, ordinal_word):
         words = "".join(a + b for a, b in zip([write(number) for number in numbers], [*gaps, ""], strict=True))
@@ -109,9 +108,7 @@ def _century_forms(found: re.Match[str]) -> list[str]:
 def _decade_forms(written: str) -> list[str]:
     """`1960 et 1970`: `1960s and 1970s`. Two figures are of the 20th century, from `30` to `90` and `20` alike."""
     years = re.findall("[0-9]+", written)
-    gaps = re.split("[0-9]+", written)[1:-1]
-    connectors = {"et": " and ", "ou": " or ", "à": " to ", ",": ", "}
-    joins = [connectors.get(gap.split()[0].lower() if gap.split() else "", "-") for gap in gaps] + [""]
+    joins = [connector(gap) for gap in re.split("[0-9]+", written)[1:-1]] + [""]
     full = [year if len(year) == 4 else ("20" if year in ("00", "10") else "19") + year for year in years]
     forms = ["".join(f"{year}s{join}" for year, join in zip(full, joins, strict=True))]
     for mark in ("", "'", "’", "‘"):
@@ -126,6 +123,8 @@ def _decade_forms(written: str) -> list[str]:
 
 def _ordinal_forms(found: re.Match[str], before: str, after: str) -> list[str]:
     number = int(re.sub("[^0-9]", "", found["figures"])) if found["figures"] else roman_value(found["roman"])
+    if found["roman"] in ("L", "C"):  # `Le`, `Ce`
+        return []
     if not number or re.match(r"\smin(?:istre|\.)", after):  # `1er ministre` is an office
         return []
     first = bool(re.search(r"(?:er|re|ᵉʳ|ʳᵉ)s?\Z", found[0]))

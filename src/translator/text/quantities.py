@@ -25,9 +25,11 @@ _PHONE = re.compile(
 )
 _SERIES = re.compile(r"(?<![\w.,/-])[0-9]{1,4}(?:[-–‑][0-9]{1,4}){1,5}(?![\w-])(?![.,][0-9])")
 _FRACTION = re.compile(r"(?<![\w.,/-])[0-9]{1,4}/[0-9]{1,4}(?![\w/])(?![.,][0-9])")
-_NUMERO = re.compile(rf"(?<!\w)(?P<sign>[nN](?:[°º]|o(?={_S}[0-9])|ᵒ|os|ᵒˢ)){_S}?(?P<number>[0-9]{{1,6}})(?![\w,.]?[0-9])(?!\w)")
+_NUMERO = re.compile(
+    rf"(?<!\w)(?P<sign>[nN](?:[°º]|o(?={_S}[0-9])|ᵒ|os|ᵒˢ)){_S}?(?P<number>[0-9]{{1,6}})(?![\w,.]?[0-9])(?!\w)"
+)
 _CLOCK = re.compile(r"(?<![\w:.,])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![\w:])(?![.,][0-9])")
-_PLAIN = re.compile(rf"(?P<sign>(?<![\w)])(?<![\w)]{_S})[-−])?{START}(?P<number>{NUMBER})(?!\w)(?![.,/'’][0-9])")
+_PLAIN = re.compile(rf"(?P<sign>(?<![\w)])(?<![0-9]{_S})[-−])?{START}(?P<number>{NUMBER})(?!\w)(?![.,/'’][0-9])")
 _TIMES_ADVERBS = {"1": "once", "2": "twice", "3": "thrice"}
 _FRACTION_WORDS = {
     "1/2": ("half", "one half", "one-half", "½"), "1/3": ("one third", "one-third", "a third"),
@@ -77,7 +79,7 @@ def _numbers(source: str) -> Iterator[Quantity]:
     for found in _NUMERO.finditer(source):
         number = found["number"]
         word = "Nos." if found["sign"].lower() in ("nos", "nᵒˢ") else "No."
-        forms = [f"{word} {number}", f"No {number}", f"number {number}", f"#{number}", f"Nos. {number}", f"No. {number}"]
+        forms = [f"{label} {number}" for label in (word, "No", "Nos.", "No.")] + [f"#{number}"]
         yield quantity(found.span(), "number", forms + [f"number {form}" for form in english_forms(number)])
     for found in _SERIES.finditer(source):
         text = found[0]
@@ -95,7 +97,7 @@ def _numbers(source: str) -> Iterator[Quantity]:
         yield quantity(found.span(), "fraction", forms)
     for found in _CLOCK.finditer(source):
         hour, minute = found[0].split(":")
-        half, twelve = ("pm" if 12 <= int(hour) else "am"), (int(hour) - 1) % 12 + 1
+        half, twelve = ("pm" if int(hour) >= 12 else "am"), (int(hour) - 1) % 12 + 1
         dotted = f"{half[0]}.m."
         forms = [found[0], f"{twelve}:{minute} {dotted}", f"{twelve}:{minute} {half}", f"{twelve}:{minute}{half}"]
         if minute == "00":

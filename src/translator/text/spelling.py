@@ -31,29 +31,30 @@ _RE = words("amphitheat calib cent centimet epicent fib kilomet lit lust meag mi
             "somb spect theat")  # fmt: skip
 _RE_ENDINGS = (("re", "er"), ("res", "ers"), ("red", "ered"), ("ring", "ering"))
 _L_DOUBLED = words("""
-    barrel bejewel bevel cancel carol channel chisel counsel devil dial dishevel drivel duel empanel enamel equal flannel
-    fuel funnel grovel imperil initial jewel kennel label level libel marvel medal metal model panel pedal pencil pummel
-    quarrel ravel refuel relabel remodel revel rival shovel shrivel signal snivel snorkel spiral stencil swivel tassel
-    total towel travel tunnel unravel yodel
+    barrel bejewel bevel cancel carol channel chisel counsel devil dial dishevel drivel duel empanel enamel equal
+    flannel fuel funnel grovel imperil initial jewel kennel label level libel marvel medal metal model panel pedal
+    pencil pummel quarrel ravel refuel relabel remodel revel rival shovel shrivel signal snivel snorkel spiral
+    stencil swivel tassel total towel travel tunnel unravel yodel
 """)
 _L_ENDINGS = ("ed", "ing", "er", "ers", "or", "ors", "ous", "ously", "ist", "ists", "ings")
 _L_SINGLE = words("fulfil enrol distil instil appal enthral")
 _ISE = words("""
     actual agon american anglic antagon apolog author automat bapt brutal bureaucrat canal capital caramel carbon
-    categor cathol central character civil colon collectiv commercial compartmental computer conceptual constitutional
-    contextual criminal critic crystall custom decarbon decentral decolon decriminal dehumid dehuman demilitar demobil
-    democrat demon demoral denational denuclear depersonal depolitic destabil destigmat digital digit disorgan
-    dollar dramat econom editorial emphas energ epitom equal eternal european evangel external factor familiar federal
-    fertil final formal fossil fratern galvan general global harmon homogen hospital human hybrid hypnot hypothes ideal
-    immobil immortal immun incentiv individual industrial initial institutional internal international islam italic
-    jeopard judaic legal legitim liberal local magnet marginal material maxim mechan memor mesmer militar mineral miniatur
-    minim mobil modern monet monopol moral motor mutual national natural neutral normal objectiv operational optim organ
-    ostrac overemphas oxid pasteur patron pedestrian penal personal plagiar polar politic popular pressur priorit privat
-    professional proselyt psycholog public pulver radical random rational real recogn regional regular reinitial
-    remilitar reorgan revital revolution ritual romantic russian sanit scandal scrutin secular sensational sensit
-    serial sexual social solemn special stabil standard steril stigmat styl subsid summar symbol sympath synchron
-    synthes systemat terror theor token traumat trivial tyrann unauthor union unrecogn unorgan urban util
-    vandal verbal victim visual vital vocal vulgar weapon western winter
+    categor cathol central character civil colon collectiv commercial compartmental computer conceptual
+    constitutional contextual criminal critic crystall custom decarbon decentral decolon decriminal dehumid dehuman
+    demilitar demobil democrat demon demoral denational denuclear depersonal depolitic destabil destigmat digital
+    digit disorgan dollar dramat econom editorial emphas energ epitom equal eternal european evangel external factor
+    familiar federal fertil final formal fossil fratern galvan general global harmon homogen hospital human hybrid
+    hypnot hypothes ideal immobil immortal immun incentiv individual industrial initial institutional internal
+    international islam italic jeopard judaic legal legitim liberal local magnet marginal material maxim mechan
+    memor mesmer militar mineral miniatur minim mobil modern monet monopol moral motor mutual national natural
+    neutral normal objectiv operational optim organ ostrac overemphas oxid pasteur patron pedestrian penal personal
+    plagiar polar politic popular pressur priorit privat professional proselyt psycholog public pulver radical
+    random rational real recogn regional regular reinitial remilitar reorgan revital revolution ritual romantic
+    russian sanit scandal scrutin secular sensational sensit serial sexual social solemn special stabil standard
+    steril stigmat styl subsid summar symbol sympath synchron synthes systemat terror theor token traumat trivial
+    tyrann unauthor union unrecogn unorgan urban util vandal verbal victim visual vital vocal vulgar weapon western
+    winter
 """)
 _ISE_ENDINGS = ("e", "es", "ed", "ing", "er", "ers", "able", "ation", "ations", "ational")
 _YSE = words("anal paral catal dial electrol hydrol breathal psychoanal")
@@ -233,13 +234,13 @@ def _families() -> Iterator[tuple[str, str, str]]:
 @lru_cache(maxsize=3)
 def _replacements(variety: int) -> Mapping[str, str]:
     """Each word that `variety` spells otherwise, in lower case, with its spelling there."""
-    table = {}
+    table: dict[str, str] = {}
     for forms in _families():
         table.update((form, forms[variety]) for form in forms if form != forms[variety])
     for line in _ONE_WAY.strip().splitlines():
-        forms = tuple(line.split())
-        if forms[0] != forms[variety]:
-            table[forms[0]] = forms[variety]
+        written = line.split()
+        if written[0] != written[variety]:
+            table[written[0]] = written[variety]
     return MappingProxyType(table)
 
 

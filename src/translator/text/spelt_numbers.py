@@ -11,8 +11,9 @@ from translator.text.number_words import cardinal, ordinal_word
 __all__ = ["find_spelt"]
 
 _FRENCH_SMALL = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
-)
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+    "quatorze", "quinze", "seize",
+)  # fmt: skip
 _FRENCH = {word: n for n, word in enumerate(_FRENCH_SMALL)} | {
     "une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70,
     "huitante": 80, "octante": 80, "nonante": 90,
@@ -20,8 +21,10 @@ _FRENCH = {word: n for n, word in enumerate(_FRENCH_SMALL)} | {
 _FRENCH_SCALES = {"cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9,
                   "milliards": 10**9}  # fmt: skip
 _FRENCH_OTHER = {
-    "premier": 1, "première": 1, "premiers": 1, "premières": 1, "second": 2, "seconde": 2, "demi": "0.5", "demie": "0.5",
-    "moitié": "0.5", "tiers": 3, "quart": 4, "quarts": 4, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20,
+    "premier": 1, "première": 1, "premiers": 1, "premières": 1, "second": 2, "seconde": 2,
+    "demi": "0.5", "demie": "0.5",
+    "moitié": "0.5", "tiers": 3, "quart": 4, "quarts": 4, "dizaine": 10, "douzaine": 12,
+    "quinzaine": 15, "vingtaine": 20,
     "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100,
     "millier": 1000, "milliers": 1000, "neuvième": 9, "cinquième": 5, "midi": 12, "minuit": 0, "double": 2, "triple": 3,
 }  # fmt: skip
@@ -29,7 +32,8 @@ _ENGLISH = {cardinal(n): n for n in (*range(20), *range(20, 100, 10))}
 _ENGLISH_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
                    "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}  # fmt: skip
 _ENGLISH_OTHER = {
-    "half": "0.5", "quarter": 4, "quarters": 4, "dozen": 12, "dozens": 12, "once": 1, "twice": 2, "double": 2, "both": 2,
+    "half": "0.5", "quarter": 4, "quarters": 4, "dozen": 12, "dozens": 12, "once": 1, "twice": 2,
+    "double": 2, "both": 2,
     "triple": 3, "noon": 12, "midnight": 0, "score": 20, "pair": 2, "single": 1, "halves": 2, "thrice": 3, "twins": 2,
     "decade": 10, "decades": 10, "fortnight": 15, "couple": 2, "century": 100,
 }  # fmt: skip
@@ -56,9 +60,7 @@ def find_spelt(text: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
         if not near:
             yield from _value(run, language)
             run = []
-        if word in units or word in scales or (word in ordinals and run):
-            run.append((found.start(), found.end(), word))
-        elif word == _AND[language] and run:
+        if word in units or word in scales or (word in ordinals and run) or (word == _AND[language] and run):
             run.append((found.start(), found.end(), word))
         else:
             yield from _value(run, language)
@@ -92,9 +94,9 @@ def _value(run: list[tuple[int, int, str]], language: str) -> Iterator[tuple[int
         else:
             fits = (
                 begin < 0
-                or last_unit > value
+                or (last_unit > value
                 and (last_unit % 10 == 0)
-                and (last_unit >= 100 or value < 10 or (language == "fr" and last_unit in (60, 80) and value < 20))
+                and (last_unit >= 100 or value < 10 or (language == "fr" and last_unit in (60, 80) and value < 20)))
                 or (language == "fr" and value == 20 and group % 100 == 4)
             )
             if joined and language == "en" and last_unit < 100:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from translator.text.number_forms import SPACE, START
 from translator.text.number_words import cardinal
@@ -26,6 +26,7 @@ _HEURES = re.compile(
 )
 _SHARED = re.compile(rf"{START}(?P<first>{_HOUR}){_S}(?P<join>à|et){_S}(?=(?P<second>{_HOUR}){_S}?h(?:eures)?(?!\w))")
 _ROUND_THE_CLOCK = re.compile(rf"(?<!\w)24{_S}?(?:h|heures){_S}?(?:/|sur){_S}?24(?!\w)(?:{_S}?h(?!\w))?", re.IGNORECASE)
+_ALWAYS = ("24 hours a day", "24/7", "24 hours", "around the clock", "round the clock", "24-hour", "round-the-clock")
 _DURATION_BEFORE = re.compile(
     r"(?:pendant|durant|en|après|toutes les|chaque|quelque|quelques|presque|près de|plus de|moins de|environ|dans|"
     r"sur|d['’]ici|il y a|bout de|dernières|prochaines|premières|les|des|ces|ses|délai de|course de|marche de|"
@@ -49,7 +50,7 @@ _TO_AFTER = re.compile(rf"{_S}(?:à|et|jusqu['’]à){_S}(?:(?:[01]?[0-9]|2[0-4]
 _PARTS = {"matin": False, "nuit": False, "soir": True, "midi": True}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _day_periods(locale: str) -> tuple[str, str]:
     """`a.m.`, `p.m.` as CLDR abbreviates them; the press of the United States writes `AM` the Canadian way (AP)."""
     from babel import Locale
@@ -62,8 +63,7 @@ def _day_periods(locale: str) -> tuple[str, str]:
 def find_times(source: str, locale: str) -> Iterator[Quantity]:
     """Clock times, and durations written with `h`, in a French text; may overlap, the better ones come first."""
     for found in _ROUND_THE_CLOCK.finditer(source):
-        forms = ["24 hours a day", "24/7", "24 hours", "around the clock", "round the clock", "24-hour", "round-the-clock"]
-        yield quantity(found.span(), "duration", forms)
+        yield quantity(found.span(), "duration", _ALWAYS)
     for found in _SHARED.finditer(source):
         before = source[max(0, found.start() - 30) : found.start()]
         if _FROM_BEFORE.search(before) and int(found["first"]) < int(found["second"]):
@@ -79,7 +79,7 @@ def find_times(source: str, locale: str) -> Iterator[Quantity]:
                     hour, minute = hour - 1, 60 + minute
                 yield quantity(found.span(), "time", _clock_forms(hour % 25, minute, part, locale))
             elif pattern is _H:
-                yield quantity(found.span(), "duration", _duration_forms(hour, found["minute"] and minute))
+                yield quantity(found.span(), "duration", _duration_forms(hour, minute))
 
 
 def _minute(written: str | None) -> int:
@@ -114,30 +114,31 @@ def _clock_forms(hour: int, minute: int, late: bool | None, locale: str) -> list
     """Forms of a time of day; `late` is what `du matin` (false) or `du soir` (true) says."""
     if late and hour < 12:
         hour += 12
-    am, pm = _day_periods(locale)
+    afternoon = 12 <= hour < 24
     full, twelve = f"{hour:02}:{minute:02}", (hour - 1) % 12 + 1
-    short = f"{twelve}:{minute:02}" if minute else str(twelve)
+    clocks = [f"{twelve}:{minute:02}"] if minute else [str(twelve), f"{twelve}:00"]
     forms = []
     if minute == 0 and hour % 12 == 0:
         forms += ["noon", "12 noon", "midday"] if hour == 12 else ["midnight", "12 midnight"]
-    for period in [(am, pm), ("a.m.", "p.m."), ("am", "pm")]:
-        forms += [f"{clock} {period[12 <= hour < 24]}" for clock in (short, f"{twelve}:{minute:02}")]
-    forms += [f"{clock}{'pm' if 12 <= hour < 24 else 'am'}" for clock in (short, f"{twelve}:{minute:02}", f"{twelve}.{minute:02}")]
+    for period in (_day_periods(locale), ("a.m.", "p.m."), ("am", "pm")):
+        forms += [f"{clock} {period[afternoon]}" for clock in clocks]
+    forms += [f"{clock}{'pm' if afternoon else 'am'}" for clock in (*clocks, f"{twelve}.{minute:02}")]
     forms += [full, full.lstrip("0") if hour else full, full.replace(":", ".")]
     if minute == 0:
-        forms += [f"{twelve} o'clock", f"{cardinal(twelve)} o'clock", f"{twelve} o’clock"]
-        if late is not None:
-            forms += [f"{twelve} {when}" for when in (("at night", "in the evening", "in the afternoon") if late else ("in the morning",))]
+        forms += [f"{number} o{mark}clock" for number in (twelve, cardinal(twelve)) for mark in "'’"]
+    if late is not None:
+        parts = ("at night", "in the evening", "in the afternoon") if late else ("in the morning", "at night")
+        forms += [f"{clock} {part}" for clock in clocks for part in parts]
     return forms
 
 
-def _duration_forms(hours: int, minutes: int | None | str) -> list[str]:
-    words = f"{hours} hour" + ("s" if hours != 1 else "")
-    spelt = f"{cardinal(hours)} hour" + ("s" if hours != 1 else "")
-    if minutes is None:
-        return [words, spelt, f"{hours}-hour", f"{cardinal(hours)}-hour", f"{hours} h", f"{hours} hrs", f"{hours}h", "an hour"][: 8 if hours == 1 else 7]
-    number = int(minutes)
-    tail = f"{number} minute" + ("s" if number != 1 else "")
-    if not number:
-        return [words, spelt]
-    return [f"{words} {tail}", f"{words} and {tail}", f"{words}, {tail}", f"{spelt} and {tail}", f"{hours}h{number:02}", f"{hours} h {number:02}", f"{hours}:{number:02}", f"{hours} h {number} min"]
+def _duration_forms(hours: int, minutes: int | None) -> list[str]:
+    """Forms of a length of time in hours and minutes; `minutes` is `None` if none were written."""
+    hour = "hour" if hours == 1 else "hours"
+    whole = [f"{hours} {hour}", f"{cardinal(hours)} {hour}"]
+    if not minutes:
+        forms = [*whole, f"{hours}-hour", f"{cardinal(hours)}-hour", f"{hours} h", f"{hours}h", f"{hours} hrs"]
+        return [*forms, "an hour"] if hours == 1 else forms
+    rest = f"{minutes} minute" if minutes == 1 else f"{minutes} minutes"
+    forms = [f"{start}{link}{rest}" for link in (" ", " and ", ", ") for start in whole]
+    return [*forms, f"{hours} h {minutes} min", f"{hours}:{minutes:02}"]

@@ -29,7 +29,7 @@ _BEFORE_STOP = re.compile(rf"(?<=[\w)\]”’»›\"'%°!?…]){_S}{{1,8}}(?=[,.
 _BEFORE_PERCENT = re.compile(rf"(?<=[0-9]){_S}{{1,4}}(?=%(?!\w))")
 _INSIDE = re.compile(rf"(?<=“){_S}+|{_S}+(?=”)")
 _POSSESSIVE = re.compile(rf"(?<=\w){_S}(?=['’]s(?!\w))")
-_DOUBLE = re.compile(rf"(?<=\S) {{2,}}(?=\S)")
+_DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _NUMERO = re.compile(r"(?<!\w)[nN][°º][ \u00a0\u202f]?(?=[0-9])")
 _ABBREVIATION_STOP = re.compile(r"(?<!\w)([ap]\.m\.)\.(?!\.)", re.IGNORECASE)
 _AFTER_CLOSING = re.compile(r"”(?=\w)")
@@ -77,18 +77,18 @@ def _nested(line: str) -> str:
         if c == '"' and straight:
             c, inside_straight = ("»" if inside_straight else "«"), not inside_straight
         if c in "«“‹":
-            out.append("‘" if depth % 2 and c != "“" or c == "‹" else "“")
+            out.append("‘" if (depth % 2 and c != "“") or c == "‹" else "“")
             depth += 1
         elif c in "»”›":
             depth = max(0, depth - 1)
-            out.append("’" if depth % 2 and c != "”" or c == "›" else "”")
+            out.append("’" if (depth % 2 and c != "”") or c == "›" else "”")
         else:
             out.append(c)
     return "".join(out)
 
 
 def _mask(text: str) -> tuple[str, list[str]]:
-    """The text with one private character for each protected span, and the spans; the character is none of the text's."""
+    """The text with a private character, that it has nowhere, for each protected span; that character and the spans."""
     mark = _mark(text)
     pieces, kept, last = [], [], 0
     for start, end in find_protected(text):

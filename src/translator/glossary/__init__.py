@@ -1,0 +1,1 @@
+"""Glossaries: entries, files, matching, renderings."""

@@ -1,0 +1,38 @@
+"""The glossaries that come with the library."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from translator.errors import GlossaryError
+
+
+@cache
+def bundled_folder() -> Path:
+    """Where the bundled glossaries stand: inside the installed package, or at the top of a source checkout."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "glossaries", package.parents[1] / "glossaries"):
+        if (folder / "institutions.csv").is_file():
+            return folder
+    raise GlossaryError("the bundled glossaries are missing; reinstall the package", path=package / "glossaries")
+
+
+def bundled_paths() -> tuple[Path, ...]:
+    """The bundled glossary files, in order of their names (they share one layer)."""
+    return tuple(sorted(bundled_folder().glob("*.csv")))
+
+
+def resolve(name: str | Path) -> Path:
+    """A glossary given by path, or a bundled one by its name (`institutions`).
+
+    Raises `GlossaryError` if there is neither.
+    """
+    path = Path(name)
+    if path.is_file() or path.suffix or len(path.parts) > 1:
+        return path
+    for bundled in bundled_paths():
+        if bundled.stem == str(name):
+            return bundled
+    names = ", ".join(bundled.stem for bundled in bundled_paths())
+    raise GlossaryError(f"no glossary file {str(name)!r}; give a path, or the name of a bundled one: {names}")

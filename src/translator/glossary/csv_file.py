@@ -1,0 +1,113 @@
+"""Reading and writing the glossary's own file format (docs/glossary-format.md)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from translator.atomic import write_atomic
+from translator.errors import GlossaryError
+from translator.glossary.entry import COLUMNS, KINDS, SLOTS, STATUSES, Entry, slots_of
+
+_LISTS = ("forms", "context", "examples")
+
+
+def read_csv(path: Path, delimiter: str = ",") -> tuple[list[Entry], tuple[str, ...]]:
+    """The entries of a glossary file, and its columns in their order.
+
+    Raises `GlossaryError` naming file and line: not UTF-8, no header, no `source` or `target` column, a row that is
+    too long, empty source or target, unknown kind, status or slot.
+    """
+    return parse_csv(_text(path), delimiter=delimiter, path=str(path))
+
+
+def parse_csv(text: str, delimiter: str = ",", path: str = "") -> tuple[list[Entry], tuple[str, ...]]:
+    """Like `read_csv`, from a string; `path` is only what errors name."""
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise GlossaryError("NUL byte in the file; save it as UTF-8 CSV", path=path, line=line)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        header = next(reader, [])
+        columns = tuple(name.strip().lower() for name in header)
+        if not {"source", "target"} <= set(columns):
+            found = ", ".join(columns) or "nothing"
+            raise GlossaryError(f"the first line must name the columns source and target; found: {found}", path=path, line=1)
+        if len(set(columns)) != len(columns):
+            raise GlossaryError("a column is named twice in the header", path=path, line=1)
+        entries = []
+        start = reader.line_num + 1
+        for row in reader:
+            line, start = start, reader.line_num + 1
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) > len(columns):
+                raise GlossaryError(
+                    f"{len(row)} cells, but the header names {len(columns)} columns; quote cells that hold a comma",
+                    path=path,
+                    line=line,
+                )
+            entries.append(_entry(dict(zip(columns, row, strict=False)), path, line))
+    except csv.Error as error:
+        raise GlossaryError(f"not readable as CSV: {error}", path=path, line=reader.line_num) from None
+    return entries, columns
+
+
+def write_csv(path: Path, entries: Iterable[Entry], columns: tuple[str, ...] = COLUMNS, delimiter: str = ",") -> None:
+    """Write entries under the given columns, atomically; columns that an entry needs and the file lacks are added."""
+    write_atomic(path, format_csv(entries, columns, delimiter).encode())
+
+
+def format_csv(entries: Iterable[Entry], columns: tuple[str, ...] = COLUMNS, delimiter: str = ",") -> str:
+    """The text of a glossary file."""
+    rows = [_row(entry) for entry in entries]
+    used = {name for row in rows for name, cell in row.items() if cell}
+    used -= {"kind"} if all(row["kind"] == "term" for row in rows) else set()
+    used -= {"status"} if all(row["status"] == "preferred" for row in rows) else set()
+    known = columns + tuple(name for name in COLUMNS if name in used and name not in columns)
+    names = known + tuple(sorted(used - set(known)))
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([row.get(name, "") for name in names] for row in rows)
+    return out.getvalue()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise GlossaryError(f"cannot be read: {error.strerror}", path=path) from None
+    except UnicodeDecodeError as error:
+        data = path.read_bytes()
+        line = data.count(b"\n", 0, error.start) + 1
+        raise GlossaryError("not UTF-8; save it as UTF-8, or import it with `translator glossary import`", path=path, line=line) from None
+
+
+def _entry(cells: dict[str, str], path: str, line: int) -> Entry:
+    values = {name: cell.strip() for name, cell in cells.items()}
+    known = {name: values[name] for name in COLUMNS if name in values}
+    for name in ("source", "target"):
+        if not known[name]:
+            raise GlossaryError(f"{name} is empty", path=path, line=line)
+    known["kind"] = known.get("kind", "").lower() or "term"
+    known["status"] = known.get("status", "").lower() or "preferred"
+    if known["kind"] not in KINDS:
+        raise GlossaryError(f"unknown kind {known['kind']!r}; one of: {', '.join(KINDS)}", path=path, line=line)
+    if known["status"] not in STATUSES:
+        raise GlossaryError(f"unknown status {known['status']!r}; one of: {', '.join(STATUSES)}", path=path, line=line)
+    for name in slots_of(known["source"]) + slots_of(known["target"]):
+        if name not in SLOTS:
+            raise GlossaryError(f"unknown slot {{{name}}}; one of: {', '.join(SLOTS)}", path=path, line=line)
+    lists = {name: tuple(p for part in known.pop(name, "").split("|") if (p := part.strip())) for name in _LISTS}
+    extra = {name: values[name] for name in values if name not in COLUMNS}
+    return Entry(**known, **lists, extra=extra, path=path, line=line)  # type: ignore[arg-type]
+
+
+def _row(entry: Entry) -> dict[str, str]:
+    row = {name: getattr(entry, name) for name in COLUMNS}
+    for name in _LISTS:
+        row[name] = " | ".join(row[name]) if name == "examples" else "|".join(row[name])
+    return row | dict(entry.extra)

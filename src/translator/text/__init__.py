@@ -1,0 +1,1 @@
+"""French and English as written: sentences, numbers, typography, inflection."""
