@@ -13,7 +13,7 @@ def bundled_folder() -> Path:
     """Where the bundled glossaries stand: inside the installed package, or at the top of a source checkout."""
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "glossaries", package.parents[1] / "glossaries"):
-        if (folder / "institutions.csv").is_file():
+        if (folder / "titles.csv").is_file():
             return folder
     raise GlossaryError("the bundled glossaries are missing; reinstall the package", path=package / "glossaries")
 
