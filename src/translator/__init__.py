@@ -1,1 +1,56 @@
-"""x"""
+"""Offline French to English translation in which no institution, title or name is ever rendered two ways.
+
+>>> import translator
+>>> tr = translator.Translator()
+>>> print(tr.translate("Le secrétaire d'État américain Antony Blinken est arrivé à Stockholm."))  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from translator.errors import DocumentError, DownloadError, Error, GlossaryError, ModelError, UsageError
+
+if TYPE_CHECKING:
+    from translator.glossary.entry import Entry
+    from translator.glossary.glossary import Glossary
+    from translator.pipeline import Translator
+    from translator.result import Segment, TermUse, Translation
+
+__all__ = [
+    "DocumentError",
+    "DownloadError",
+    "Entry",
+    "Error",
+    "Glossary",
+    "GlossaryError",
+    "ModelError",
+    "Segment",
+    "TermUse",
+    "Translation",
+    "Translator",
+    "UsageError",
+]
+
+_HOMES = {
+    "Entry": "translator.glossary.entry",
+    "Glossary": "translator.glossary.glossary",
+    "Segment": "translator.result",
+    "TermUse": "translator.result",
+    "Translation": "translator.result",
+    "Translator": "translator.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that importing the package costs next to nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -138,6 +138,10 @@ class Engine:
         """The number of pieces that the model reads for `text`."""
         return len(self._load().tokenizer.encode(text))
 
+    def token_count_within(self, text: str, limit: int) -> bool:
+        """Whether `text` has at most `limit` pieces; a very long one is not read to the end to say no."""
+        return len(text) <= 8 * limit and self.token_count(text) <= limit
+
     def translate(
         self,
         texts: Sequence[str],

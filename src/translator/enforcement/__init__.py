@@ -1,0 +1,1 @@
+"""Making a translation obey its glossary: constraints, acceptance, constrained decoding, placing."""

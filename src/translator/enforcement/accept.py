@@ -1,0 +1,70 @@
+"""Does a hypothesis satisfy its constraints by itself, and where?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from translator.enforcement.constraint import Constraint, Span
+
+Weight = Callable[[int, Span], float]
+"""How much the stretch of the target at a span seems to come from the source words of a constraint, by its number."""
+
+
+def accept(text: str, constraints: Sequence[Constraint], weight: Weight | None = None) -> list[Span | None]:
+    """For each constraint the span of `text` that satisfies it, or None; no two spans overlap.
+
+    Longer renderings choose first. Of several places for one rendering, the one with the most `weight` is taken, or
+    the first.
+    """
+    choices = [
+        (-(span[1] - span[0]), -weight(number, span) if weight else 0.0, span, number)
+        for number, constraint in enumerate(constraints)
+        for span in _places(text, constraint)
+    ]
+    result: list[Span | None] = [None] * len(constraints)
+    taken: list[Span] = []
+    for _, _, span, number in sorted(choices):
+        if result[number] is None and not any(overlap(span, other) for other in taken):
+            result[number] = span
+            taken.append(span)
+    return result
+
+
+def forbidden_spans(text: str, constraint: Constraint, allowed: Sequence[Span | None]) -> list[Span]:
+    """Where forbidden renderings of a constraint stand, outside the spans that satisfy constraints."""
+    return [
+        match.span()
+        for rendering in constraint.forbidden
+        for match in _pattern(rendering).finditer(text)
+        if not any(span and span[0] <= match.start() and match.end() <= span[1] for span in allowed)
+    ]
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _places(text: str, constraint: Constraint) -> list[Span]:
+    forms = (constraint.rendering, *constraint.accepted)
+    return [match.span() for form in forms for match in _pattern(form, constraint.kind).finditer(text)]
+
+
+@lru_cache(maxsize=65536)
+def _pattern(form: str, kind: str = "term") -> re.Pattern[str]:
+    """A rendering between word boundaries, apostrophes and spaces of any kind.
+
+    Protected spans and single words with a capital (`US`, `Nice`) must stand to the letter; the case of other
+    renderings is mended later.
+    """
+    if kind == "protected":
+        return re.compile(re.escape(form))
+    body = re.escape(form).replace("'", "['’]").replace("’", "['’]").replace(r"\ ", r"[ \u00a0\u202f]")
+    exact = kind == "term" and " " not in form and not form.islower()
+    before = r"(?<!\w)" if form[:1].isalnum() else r"(?<![\w.,])" if kind == "quantity" else ""
+    after = r"(?![\w])" if form[-1:].isalnum() else ""
+    if kind == "quantity":
+        before, after = before and r"(?<![\w.,])(?<!\d[ \u00a0])", after and r"(?!\w)(?![.,]\d)"
+    return re.compile(before + body + after, 0 if exact else re.IGNORECASE)

@@ -1,0 +1,56 @@
+"""Source texts that ask the model for a rendering: as it stands, with inline markup, or with the rendering put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from translator.enforcement.constraint import Constraint, Span
+
+Markup = tuple[str, str, str]
+
+_LOOSE_ELISION = re.compile(r"(?<!\w)((?:[ldnjmtsc]|qu)['’])\s+$", re.IGNORECASE)
+
+
+def model_text(source: str, constraints: Sequence[Constraint]) -> tuple[str, list[Span]]:
+    """What the model reads of a segment, and where the constraints are in it.
+
+    It is the segment itself, but for terms that a scraped page has glued to their expansion: their short wording stands
+    there, and the space goes that such pages leave in `l' OTAN`.
+    """
+    return _rewritten(source, constraints, [one.short for one in constraints])
+
+
+def marked_text(source: str, constraints: Sequence[Constraint], wanted: Iterable[int], markup: Markup) -> str:
+    """The segment with inline markup around the wanted constraints, in the way the model was trained on."""
+    term, means, end = markup
+    texts = [one.short for one in constraints]
+    for number in wanted:
+        one = constraints[number]
+        texts[number] = f"{term} {one.short or source[one.start : one.end]}{means} {one.rendering}{end}"
+    return _rewritten(source, constraints, texts, glue=term)[0]
+
+
+def substituted_text(source: str, constraints: Sequence[Constraint], wanted: Iterable[int]) -> str:
+    """The segment with the renderings of the wanted constraints in the place of the source words."""
+    texts = [one.short for one in constraints]
+    for number in wanted:
+        texts[number] = constraints[number].rendering
+    return _rewritten(source, constraints, texts)[0]
+
+
+def _rewritten(
+    source: str, constraints: Sequence[Constraint], texts: Sequence[str], glue: str = ""
+) -> tuple[str, list[Span]]:
+    """The source with each constraint's words replaced by its text, if it has one."""
+    out, last, spans = "", 0, []
+    for constraint, text in zip(constraints, texts, strict=True):
+        out += source[last : constraint.start]
+        if text:
+            out = _LOOSE_ELISION.sub(r"\1", out)
+        if glue and text.startswith(glue):
+            out = out.rstrip()
+        text = text or source[constraint.start : constraint.end]
+        spans.append((len(out), len(out) + len(text)))
+        out, last = out + text, constraint.end
+    return out + source[last:], spans

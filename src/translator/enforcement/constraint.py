@@ -1,0 +1,78 @@
+"""What the translation of a segment must hold: terms, quantities and protected spans, as one kind of constraint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translator.glossary.matcher import Matcher
+from translator.glossary.occurrence import Occurrence
+from translator.text.french import leading_determiner
+from translator.text.protected import find_protected
+from translator.text.quantities import find_quantities
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """The source words at `start:end` must read `rendering`, or one of `accepted`, in the target.
+
+    `kind` is `term`, `quantity` or `protected`. `article` is `the`, `none` or `free` (see `rendering.article_of`);
+    `definite` says whether the source has a definite article before the words. `short` stands for them in what the
+    model reads, if not empty. `occurrence` is the term that asks for it.
+    """
+
+    start: int
+    end: int
+    rendering: str
+    kind: str
+    accepted: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    article: str = "free"
+    definite: bool = False
+    short: str = ""
+    occurrence: Occurrence | None = None
+
+
+def constraints_of(
+    source: str, matcher: Matcher | None, *, protected: Sequence[Span] = (), locale: str = "en_CA"
+) -> tuple[Constraint, ...]:
+    """The constraints of a segment, in order and disjoint.
+
+    Spans that the document protects come first, then the terms of the glossary, then addresses and code, then
+    quantities; what overlaps something that comes before it is left out.
+    """
+    found: list[Constraint] = [_protected(source, start, end) for start, end in protected if start < end]
+    for occurrence in matcher.find(source) if matcher else ():
+        _add(found, _term(source, occurrence))
+    for start, end in find_protected(source):
+        _add(found, _protected(source, start, end))
+    for quantity in find_quantities(source, locale):
+        _add(found, Constraint(quantity.start, quantity.end, quantity.rendering, "quantity", quantity.accepted))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _add(found: list[Constraint], one: Constraint) -> None:
+    if not any(other.start < one.end and one.start < other.end for other in found):
+        found.append(one)
+
+
+def _protected(source: str, start: int, end: int) -> Constraint:
+    return Constraint(start, end, source[start:end], "protected")
+
+
+def _term(source: str, occurrence: Occurrence) -> Constraint:
+    determiner = leading_determiner(source, occurrence.start)
+    return Constraint(
+        occurrence.start,
+        occurrence.end,
+        occurrence.rendering,
+        "term",
+        occurrence.accepted,
+        occurrence.forbidden,
+        occurrence.article,
+        determiner is not None and determiner.type == "definite",
+        occurrence.short,
+        occurrence,
+    )

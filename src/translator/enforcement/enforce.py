@@ -1,0 +1,181 @@
+"""The ladder: translate plainly, accept, decode under constraints what is in doubt, place the rest, verify."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translator.enforcement.accept import accept, forbidden_spans, overlap
+from translator.enforcement.candidates import marked_text, model_text, substituted_text
+from translator.enforcement.constraint import Constraint, Span
+from translator.enforcement.draft import Draft
+from translator.enforcement.job import Enforced, Job
+from translator.enforcement.locate import Evidence, Place, gather, locate
+from translator.enforcement.place import finish, put
+from translator.enforcement.recheck import checked
+from translator.engine.engine import Engine, Hypothesis
+from translator.text.offsets import moved
+from translator.text.spelling import to_locale
+from translator.text.typography import to_english
+
+SURE = 0.45
+"""Confidence in a place from which the model is not asked again."""
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """A hypothesis on its way: its draft, what was accepted in it, which places are in doubt."""
+
+    draft: Draft
+    hypothesis: Hypothesis
+    kept: list[bool]
+    doubt: list[int]
+
+
+def enforce(engine: Engine, jobs: Sequence[Job], *, locale: str | None = None) -> list[Enforced]:
+    """Translate segments so that their constraints hold, in the order given. Results do not depend on the company.
+
+    `locale` asks for its spelling outside the renderings.
+    """
+    results: list[Enforced | None] = [literal(job) for job in jobs]
+    rest = [n for n, result in enumerate(results) if result is None]
+    for n, result in zip(rest, _decoded(engine, [jobs[n] for n in rest], locale), strict=True):
+        results[n] = result
+    return [result for result in results if result is not None]
+
+
+def literal(job: Job) -> Enforced | None:
+    """The translation of a segment that has nothing outside its constraints to translate, else None."""
+    outside, last = "", 0
+    for one in job.constraints:
+        outside, last = outside + job.source[last : one.start] + " ", one.end
+    if any(char.isalnum() for char in outside + job.source[last:]):
+        return None
+    text = substituted_text(job.source, job.constraints, range(len(job.constraints)))
+    text = to_english(job.source, text)
+    spans = accept(text, job.constraints)
+    if not all(spans):
+        return None
+    kept = ["kept" if one.rendering == job.source[one.start : one.end] else "placed" for one in job.constraints]
+    draft = Draft(text, spans)
+    finish(draft, job.source, job.constraints)
+    pairs = tuple(((one.start, one.end), span) for one, span in zip(job.constraints, draft.spans, strict=True) if span)
+    return checked(job, Enforced(draft.text, tuple(draft.spans), tuple(kept), alignment=pairs if job.aligned else ()))
+
+
+def _decoded(engine: Engine, jobs: Sequence[Job], locale: str | None) -> list[Enforced]:
+    read = [model_text(job.source, job.constraints) for job in jobs]
+    attempts: list[_Attempt | None] = [None] * len(jobs)
+    for attention in (True, False):
+        group = [n for n, job in enumerate(jobs) if bool(job.constraints or job.aligned) == attention]
+        found = engine.translate([read[n][0] for n in group], attention=attention)
+        for n, hypotheses in zip(group, found, strict=True):
+            attempts[n] = _attempt(jobs[n], hypotheses[0], read[n][1])
+    plain = [attempt for attempt in attempts if attempt is not None]
+    second = _ask_again(engine, jobs, read, plain)
+    return [
+        checked(job, _finished(job, first, second.get(n), locale))
+        for n, (job, first) in enumerate(zip(jobs, plain, strict=True))
+    ]
+
+
+def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attempt:
+    """Accept what a hypothesis satisfies and place the rest."""
+    text = to_english(job.source, hypothesis.text)
+    if not job.constraints:
+        return _Attempt(Draft(text, []), hypothesis, [], [])
+    evidence: Evidence | None = None
+    accepted = accept(text, job.constraints)
+    if None in accepted or len(job.constraints) > 1:
+        evidence = gather(hypothesis, text, spans)
+        accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
+    draft = Draft(text, accepted)
+    kept = [span is not None for span in accepted]
+    missing = [n for n, span in enumerate(accepted) if span is None]
+    if not missing:
+        return _Attempt(draft, hypothesis, kept, [])
+    assert evidence is not None
+    places = _places(job, text, missing, evidence, accepted)
+    doubt = [n for n, place in places if place.confidence < SURE]
+    for n, place in sorted(places, key=lambda item: (item[1].start, item[1].end, item[0]), reverse=True):
+        put(draft, n, job.constraints[n], place)
+    return _Attempt(draft, hypothesis, kept, doubt)
+
+
+def _places(
+    job: Job, text: str, missing: Sequence[int], evidence: Evidence, accepted: Sequence[Span | None]
+) -> list[tuple[int, Place]]:
+    """A place for each missing constraint, the surest first to choose; places do not overlap."""
+    left, result = list(missing), []
+    taken = [span for span in accepted if span]
+    for n in missing:
+        for span in forbidden_spans(text, job.constraints[n], accepted)[:1]:
+            result.append((n, Place(*span, 1.0)))
+            taken.append(span)
+            left.remove(n)
+    while left:
+        found = [(locate(text, job.source, job.constraints[n], n, evidence, taken), n) for n in left]
+        place, n = max(found, key=lambda item: (item[0].confidence, -item[1]))
+        result.append((n, place))
+        if place.start < place.end:
+            taken.append((place.start, place.end))
+        left.remove(n)
+    return result
+
+
+def _ask_again(
+    engine: Engine, jobs: Sequence[Job], read: Sequence[tuple[str, list[Span]]], plain: Sequence[_Attempt]
+) -> dict[int, _Attempt]:
+    """Constrained hypotheses for the segments with a place in doubt, where the model likes them better."""
+    doubtful = [n for n, attempt in enumerate(plain) if attempt.doubt]
+    if not doubtful:
+        return {}
+    texts = []
+    for n in doubtful:
+        wanted = [number for number, kept in enumerate(plain[n].kept) if not kept]
+        source, constraints = jobs[n].source, jobs[n].constraints
+        markup = engine.term_markup
+        texts.append(
+            marked_text(source, constraints, wanted, markup)
+            if markup
+            else substituted_text(source, constraints, wanted)
+        )
+    found = engine.translate(texts, beam_size=2, num_hypotheses=1, attention=False)
+    candidates: dict[int, _Attempt] = {}
+    for n, hypotheses in zip(doubtful, found, strict=True):
+        text = to_english(jobs[n].source, hypotheses[0].text)
+        accepted = accept(text, jobs[n].constraints)
+        if all(accepted):
+            candidates[n] = _Attempt(Draft(text, accepted), hypotheses[0], plain[n].kept, [])
+    order = sorted(candidates)
+    sources = [read[n][0] for n in order]
+    ours = engine.score(sources, [plain[n].draft.text for n in order])
+    theirs = engine.score(sources, [candidates[n].draft.text for n in order])
+    return {n: candidates[n] for n, old, new in zip(order, ours, theirs, strict=True) if new > old}
+
+
+def _finished(job: Job, first: _Attempt, second: _Attempt | None, locale: str | None) -> Enforced:
+    chosen = second or first
+    draft = chosen.draft
+    finish(draft, job.source, job.constraints)
+    if locale:
+        draft.become(to_locale(draft.text, locale, [span for span in draft.spans if span]))
+    changed = "constrained" if second else "placed"
+    outcomes = tuple("kept" if kept else changed for kept in first.kept)
+    alignment = _alignment(job, chosen) if job.aligned else ()
+    return Enforced(draft.text, tuple(draft.spans), outcomes, chosen.hypothesis.score, (), alignment)
+
+
+def _alignment(job: Job, attempt: _Attempt) -> tuple[tuple[Span, Span], ...]:
+    """Pairs of source and target spans, in the order of the target: words, and whole constraints."""
+    text, draft = model_text(job.source, job.constraints)[0], attempt.draft
+    links = attempt.hypothesis.links
+    sources = moved([link.source for link in links], text, job.source)
+    targets = moved([link.target for link in links], attempt.hypothesis.text, draft.text)
+    whole = [((one.start, one.end), span) for one, span in zip(job.constraints, draft.spans, strict=True) if span]
+    pairs = [
+        (source, target)
+        for source, target in zip(sources, targets, strict=True)
+        if target[0] < target[1] and not any(overlap(source, s) or overlap(target, t) for s, t in whole)
+    ]
+    return tuple(sorted([*pairs, *whole], key=lambda pair: (pair[1], pair[0])))

@@ -1,0 +1,148 @@
+"""Where in a hypothesis the model has put a source term that it rendered in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translator.enforcement.accept import overlap
+from translator.enforcement.constraint import Constraint, Span
+from translator.engine.alignment import word_table
+from translator.engine.engine import Hypothesis
+from translator.text.french import fold
+from translator.text.offsets import moved
+from translator.text.word_list import words
+
+NEEDED = 0.4
+"""Evidence that a content word needs to count for a term rather than against it."""
+
+LEXICAL = 0.35
+"""Evidence of a word that looks like one of the rendering or of the source term."""
+
+_FUNCTION = words("the a an of for to in on at by with from and or its his her their as s ' ’ - , that which is was be")
+_SOURCE_FUNCTION = words("le la les l d de du des au aux a en et pour sur par dans un une qui que")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Evidence:
+    """The words of a target text and, per constraint, what each pays of its attention to the source words of it.
+
+    `before` and `after` are the same for the source word before and after the constraint's.
+    """
+
+    words: list[Span]
+    mass: list[list[float]]
+    before: list[list[float]]
+    after: list[list[float]]
+
+    def weight(self, number: int, span: Span) -> float:
+        """The attention that the words of a span pay to a constraint, on average."""
+        paid = [m for m, word in zip(self.mass[number], self.words, strict=True) if overlap(word, span)]
+        return sum(paid) / len(paid) if paid else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a rendering belongs: over `start:end` of the target; empty if it is to be put in. `confidence` 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span]) -> Evidence:
+    """The evidence for constraints at `spans` of the source that the model read, in `text`, the hypothesis edited."""
+    import numpy as np
+
+    if hypothesis.attention is None:
+        return Evidence([], [[] for _ in spans], [[] for _ in spans], [[] for _ in spans])
+    target_words, source_words, table = word_table(hypothesis.text, hypothesis.attention)
+    mass, before, after = [], [], []
+    starts = np.array([word[0] for word in source_words], dtype=np.int64)
+    ends = np.array([word[1] for word in source_words], dtype=np.int64)
+    for start, end in spans:
+        inside = np.flatnonzero((starts < end) & (ends > start))
+        mass.append(table[:, inside].sum(axis=1).tolist())
+        left, right = np.flatnonzero(ends <= start)[-2:], np.flatnonzero(starts >= end)[:1]
+        before.append(table[:, left].sum(axis=1).tolist())
+        after.append(table[:, right].sum(axis=1).tolist())
+    return Evidence(moved(target_words, hypothesis.text, text), mass, before, after)
+
+
+def locate(
+    text: str, source: str, constraint: Constraint, number: int, evidence: Evidence, taken: Sequence[Span]
+) -> Place:
+    """The stretch of `text` that renders the constraint, away from the `taken` spans; empty if nothing does."""
+    like = _looks(constraint, source)
+    gains = []
+    for word, mass in zip(evidence.words, evidence.mass[number], strict=True):
+        written = fold(text[word[0] : word[1]])
+        if any(overlap(word, span) for span in taken):
+            gains.append(float("-inf"))
+        elif written in _FUNCTION or not written[:1].isalnum():
+            gains.append(max(-0.15, min(mass - 0.5, 0.1)))
+        else:
+            gains.append(mass + (LEXICAL if _stem(written) in like else 0.0) - NEEDED)
+    best = _best_run(gains)
+    if best is None:
+        return _gap(text, number, evidence, taken)
+    first, last, total = best
+    while first < last and _is_edge(text, evidence.words[first], constraint):
+        first += 1
+    while last > first and _is_edge(text, evidence.words[last], constraint):
+        last -= 1
+    content = sum(1 for n in range(first, last + 1) if fold(text[slice(*evidence.words[n])]) not in _FUNCTION)
+    confidence = min(1.0, total / ((1 - NEEDED) * max(1, content)))
+    return Place(evidence.words[first][0], evidence.words[last][1], confidence)
+
+
+def _best_run(gains: Sequence[float]) -> tuple[int, int, float] | None:
+    """The run of words with the greatest sum of gains, if that is positive."""
+    best: tuple[int, int, float] | None = None
+    start, total = 0, 0.0
+    for n, gain in enumerate(gains):
+        if total <= 0:
+            start, total = n, 0.0
+        total += gain
+        if total > (best[2] if best else 0.05):
+            best = (start, n, total)
+    return best
+
+
+def _gap(text: str, number: int, evidence: Evidence, taken: Sequence[Span]) -> Place:
+    """Between what comes from the word before the term and what comes from the word after it."""
+    at = len(text.rstrip(" .!?…\"”’»"))
+    if evidence.words:
+        left = max(range(len(evidence.words)), key=lambda n: evidence.before[number][n])
+        right = max(range(len(evidence.words)), key=lambda n: evidence.after[number][n])
+        if evidence.before[number][left] >= max(0.2, evidence.after[number][right]):
+            at = evidence.words[left][1]
+        elif evidence.after[number][right] >= 0.2:
+            at = evidence.words[right][0]
+    for span in taken:
+        if span[0] < at < span[1]:
+            at = span[1]
+    return Place(at, at, 0.0)
+
+
+def _is_edge(text: str, word: Span, constraint: Constraint) -> bool:
+    """Whether a word at the edge of the run is a function word or sign that does not belong to the rendering."""
+    written = text[word[0] : word[1]]
+    return (fold(written) in _FUNCTION or not written[:1].isalnum()) and written not in constraint.rendering.split()
+
+
+def _looks(constraint: Constraint, source: str) -> frozenset[str]:
+    """Stems of the content words of the renderings and of the source term."""
+    forms = (constraint.rendering, *constraint.accepted, *constraint.forbidden, source[constraint.start : constraint.end])
+    return frozenset(
+        _stem(word)
+        for form in forms
+        for word in _WORD.findall(fold(form))
+        if word not in _FUNCTION and word not in _SOURCE_FUNCTION
+    )
+
+
+def _stem(word: str) -> str:
+    return word[:5] if len(word) > 5 else word

@@ -1,0 +1,94 @@
+"""Putting a rendering into a text, and the grammar around it right: article, a/an, capitals, doubled words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translator.enforcement.constraint import Constraint
+from translator.enforcement.draft import Draft
+from translator.enforcement.locate import Place
+from translator.text.english import ensure_article, fix_indefinites, sentence_case
+
+_NEXT = re.compile(r"[ \u00a0](\w[\w'’-]*)")
+_PREVIOUS = re.compile(r"(\w[\w'’-]*)[ \u00a0]$")
+
+
+def put(draft: Draft, number: int, constraint: Constraint, place: Place) -> None:
+    """Write the rendering of a constraint over its place, or into the text if the place is empty."""
+    start, end, rendering = place.start, place.end, constraint.rendering
+    if start == end:
+        before = " " if start and not draft.text[start - 1].isspace() else ""
+        after = " " if end < len(draft.text) and draft.text[end].isalnum() else ""
+        draft.put(number, start, end, before + rendering + after)
+        at = start + len(before)
+        draft.spans[number] = (at, at + len(rendering))
+        return
+    end = _past_doubles(draft, number, rendering, end)
+    start = _before_doubles(draft, number, rendering, start)
+    draft.put(number, start, end, rendering)
+
+
+def _past_doubles(draft: Draft, number: int, rendering: str, end: int) -> int:
+    """The end of the place, past words that would say the end of the rendering again (`Foreign Minister minister`)."""
+    ends = {word.lower() for word in rendering.split()[-2:]}
+    while (found := _NEXT.match(draft.text, end)) and found[1].lower() in ends and _free(draft, number, *found.span(1)):
+        end = found.end()
+    return end
+
+
+def _before_doubles(draft: Draft, number: int, rendering: str, start: int) -> int:
+    begins = {word.lower() for word in rendering.split()[:2]}
+    while (
+        (found := _PREVIOUS.search(draft.text[:start]))
+        and found[1].lower() in begins
+        and _free(draft, number, *found.span(1))
+    ):
+        start = found.start()
+    return start
+
+
+def _free(draft: Draft, number: int, start: int, end: int) -> bool:
+    return not any(
+        span and n != number and span[0] < end and start < span[1] for n, span in enumerate(draft.spans)
+    )
+
+
+def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None:
+    """Mend case, articles, a/an and the sentence capital around all renderings of a draft."""
+    for number, constraint in enumerate(constraints):
+        if constraint.kind == "term" and draft.spans[number]:
+            _mend_case(draft, number, constraint)
+    for number, constraint in enumerate(constraints):
+        span = draft.spans[number]
+        if span is None or constraint.kind != "term":
+            continue
+        text, *_ = ensure_article(draft.text, *span, constraint.article, constraint.definite)
+        draft.become(text)
+    spans = [span for span in draft.spans if span]
+    text, _ = fix_indefinites(draft.text, spans)
+    draft.become(text)
+    if source[:1].isupper() and draft.text[:1].islower() and draft.spans and (0 in [s[0] for s in spans]):
+        draft.become(sentence_case(draft.text))
+
+
+def _mend_case(draft: Draft, number: int, constraint: Constraint) -> None:
+    """Write an accepted rendering with its own capitals."""
+    span = draft.spans[number]
+    assert span is not None
+    standing = draft.text[span[0] : span[1]]
+    for form in (constraint.rendering, *constraint.accepted):
+        if form == standing:
+            return
+    for form in (constraint.rendering, *constraint.accepted):
+        if len(form) == len(standing) and form.lower() == standing.lower().replace("’", "'"):
+            if standing == sentence_case(form) and _at_start(draft.text, span[0]):
+                return
+            wanted = sentence_case(form) if _at_start(draft.text, span[0]) and standing[:1].isupper() else form
+            draft.put(number, *span, wanted)
+            return
+
+
+def _at_start(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"“‘'«(—–-")
+    return not before or before[-1] in ".!?:…"

@@ -1,0 +1,215 @@
+"""Where the stages meet: text to paragraphs, sentences, constraints, the model, and back to a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translator.documents.passage import Passage
+from translator.errors import UsageError
+from translator.glossary.glossary import Glossary
+from translator.result import Segment, TermUse, Translation
+
+if TYPE_CHECKING:
+    from translator.enforcement.constraint import Constraint, Span
+    from translator.enforcement.job import Enforced, Job
+    from translator.engine.engine import Engine
+    from translator.glossary.matcher import Matcher
+
+LOCALES = ("en_CA", "en_GB", "en_US")
+"""The varieties of English: they decide the order of dates and, if one is asked for, the spelling."""
+
+_WINDOW = 2000
+"""Segments translated together: enough to fill batches of equal lengths, few enough to keep memory small."""
+
+_MAX_PIECES = 250
+"""Pieces of a sentence above which it is cut at clauses; room is left for constraints under the model's limit."""
+
+
+@dataclass(slots=True)
+class _Plan:
+    """A passage cut into segments: where they stand, what each must hold."""
+
+    text: str
+    spans: list[Span]
+    jobs: list[Job]
+
+
+class Translator:
+    """French to English with a glossary. Loads model and glossaries on first use; may be shared by threads and pickled.
+
+    `model` is an `.argosmodel` file, a package folder or the name of an installed package; by default the newest
+    installed Argos package, or else the starter model that comes with the library. `glossaries` are paths, names of
+    bundled glossaries or `Glossary` objects, a later one winning over an earlier; by default all bundled ones.
+    `beam_size` is the number of hypotheses kept while decoding, `threads` the number of sentences' batches translated
+    at once (0: one per core), `compute_type` CTranslate2's (`default` keeps the package's own). `locale` (`en_CA`,
+    `en_GB`, `en_US`) decides the order of dates and the spelling of variants; without it dates are Canadian and the
+    model's spelling stands.
+
+    Raises `ModelError`, `GlossaryError` or `UsageError` for what cannot be used.
+    """
+
+    def __init__(
+        self,
+        *,
+        model: str | Path | None = None,
+        glossaries: Iterable[str | Path | Glossary] | None = None,
+        beam_size: int = 4,
+        threads: int = 0,
+        compute_type: str = "default",
+        locale: str | None = None,
+    ) -> None:
+        """Find the package and read the glossaries; the model itself is loaded when first used."""
+        from translator.engine.engine import Engine
+        from translator.engine.package import open_package
+
+        if locale is not None and locale not in LOCALES:
+            raise UsageError(f"locale is {locale!r}, but must be one of: {', '.join(LOCALES)}.")
+        self.locale = locale
+        if glossaries is None:
+            self.glossary = Glossary.bundled()
+        else:
+            self.glossary = Glossary.layered(g if isinstance(g, Glossary) else Glossary.load(g) for g in glossaries)
+        self.engine: Engine = Engine(
+            open_package(model), beam_size=beam_size, threads=threads, compute_type=compute_type
+        )
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        from translator.glossary.matcher import Matcher
+
+        return Matcher(self.glossary)
+
+    @cached_property
+    def signature(self) -> str:
+        """What results depend on: version, model, glossary, options. The same signature gives the same bytes."""
+        from importlib.metadata import version
+
+        locale = self.locale or "none"
+        return (
+            f"translator:{version('translator')}|{self.engine.signature}|glossary:{self.glossary.fingerprint}"
+            f"|locale:{locale}"
+        )
+
+    def translate(self, text: str) -> Translation:
+        """Translate a text: a sentence, an article, anything; paragraphs and blank lines are kept."""
+        return next(self.translate_passages([Passage(text)]))
+
+    def translate_batch(self, texts: Iterable[str], *, progress: bool = False) -> Iterator[Translation]:
+        """Translate any number of texts, lazily and in order; sentences of different texts share batches.
+
+        Memory does not grow with the number of texts. `progress` shows a bar on stderr if that is a terminal.
+        """
+        translations = self.translate_passages(Passage(text) for text in texts)
+        if not progress:
+            return translations
+        from translator.progress import tracked
+
+        return tracked(translations, total=len(texts) if isinstance(texts, Sequence) else None)
+
+    def translate_passages(self, passages: Iterable[Passage]) -> Iterator[Translation]:
+        """Translate the passages of documents, lazily and in order, protected spans kept to the letter."""
+        window: list[_Plan] = []
+        size = 0
+        for passage in passages:
+            plan = self._plan(passage)
+            window.append(plan)
+            size += len(plan.jobs)
+            if size >= _WINDOW:
+                yield from self._translated(window)
+                window, size = [], 0
+        yield from self._translated(window)
+
+    def _plan(self, passage: Passage) -> _Plan:
+        """Cut a passage into segments, and those that are too long for the model into clauses."""
+        from translator.enforcement.constraint import constraints_of
+        from translator.enforcement.job import Job
+        from translator.text.blocks import split_blocks
+        from translator.text.sentences import split_sentences
+
+        spans: list[Span] = []
+        jobs: list[Job] = []
+        at = 0
+        for block in split_blocks(passage.text):
+            for start, end in split_sentences(block.text) if block.is_paragraph else ():
+                sentence = block.text[start:end]
+                protected = _within(passage.protected, at + start, at + end)
+                constraints = constraints_of(
+                    sentence, self._matcher, protected=protected, locale=self.locale or LOCALES[0]
+                )
+                for begin, stop in self._pieces(sentence, constraints):
+                    spans.append((at + start + begin, at + start + stop))
+                    inside = _cut(constraints, sentence, begin, stop)
+                    jobs.append(Job(sentence[begin:stop], inside, passage.aligned))
+            at += len(block.text)
+        return _Plan(passage.text, spans, jobs)
+
+    def _pieces(self, sentence: str, constraints: Sequence[Constraint]) -> list[Span]:
+        """The sentence in one piece if the model can read it, else its clauses."""
+        if len(sentence.encode()) <= _MAX_PIECES or self.engine.token_count_within(sentence, _MAX_PIECES):
+            return [(0, len(sentence))]
+        from translator.text.clauses import split_clauses
+
+        def count(text: str) -> int:
+            # A text this long need not be read to know that it is too long.
+            return len(text) if len(text) > 8 * _MAX_PIECES else self.engine.token_count(text)
+
+        return split_clauses(sentence, _MAX_PIECES, count, [(one.start, one.end) for one in constraints])
+
+    def _translated(self, plans: Sequence[_Plan]) -> Iterator[Translation]:
+        """Translate all segments of a window at once, equal ones only once, and put the texts together again."""
+        from translator.enforcement.enforce import enforce
+
+        jobs = list(dict.fromkeys(job for plan in plans for job in plan.jobs))
+        done = dict(zip(jobs, enforce(self.engine, jobs, locale=self.locale), strict=True))
+        for plan in plans:
+            yield self._assembled(plan, done)
+
+    def _assembled(self, plan: _Plan, done: dict[Job, Enforced]) -> Translation:
+        out: list[str] = []
+        segments: list[Segment] = []
+        last = length = 0
+        for (start, end), job in zip(plan.spans, plan.jobs, strict=True):
+            result = done[job]
+            gap = plan.text[last:start]
+            segments.append(_segment(job, result, start, length + len(gap)))
+            out += [gap, result.text]
+            length += len(gap) + len(result.text)
+            last = end
+        out.append(plan.text[last:])
+        return Translation(plan.text, "".join(out), tuple(segments), self.signature)
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The parts of spans inside `start:end`, from its start."""
+    return [(max(s, start) - start, min(e, end) - start) for s, e in spans if s < end and e > start]
+
+
+def _cut(constraints: Sequence[Constraint], sentence: str, start: int, end: int) -> tuple[Constraint, ...]:
+    """The constraints of a piece of a sentence; a protected span that goes on outside is protected here, too."""
+    from dataclasses import replace
+
+    if (start, end) == (0, len(sentence)):
+        return tuple(constraints)
+    inside = []
+    for one in constraints:
+        begin, stop = max(one.start, start), min(one.end, end)
+        if (begin, stop) == (one.start, one.end):
+            inside.append(replace(one, start=begin - start, end=stop - start))
+        elif begin < stop and one.kind == "protected":
+            inside.append(replace(one, start=begin - start, end=stop - start, rendering=sentence[begin:stop]))
+    return tuple(inside)
+
+
+def _segment(job: Job, result: Enforced, start: int, target_start: int) -> Segment:
+    uses = tuple(
+        TermUse(one.occurrence.entry, (one.start, one.end), span, one.rendering, outcome)
+        for one, span, outcome in zip(job.constraints, result.spans, result.outcomes, strict=True)
+        if one.occurrence
+    )
+    return Segment(
+        job.source, result.text, uses, result.score, start, target_start, result.warnings, result.alignment
+    )
