@@ -65,13 +65,11 @@ def literal(job: Job) -> Enforced | None:
 
 def _decoded(engine: Engine, jobs: Sequence[Job], locale: str | None) -> list[Enforced]:
     read = [model_text(job.source, job.constraints) for job in jobs]
-    attempts: list[_Attempt | None] = [None] * len(jobs)
-    for attention in (True, False):
-        group = [n for n, job in enumerate(jobs) if bool(job.constraints or job.aligned) == attention]
-        found = engine.translate([read[n][0] for n in group], attention=attention)
-        for n, hypotheses in zip(group, found, strict=True):
-            attempts[n] = _attempt(jobs[n], hypotheses[0], read[n][1])
-    plain = [attempt for attempt in attempts if attempt is not None]
+    attention = [bool(job.constraints or job.aligned) for job in jobs]
+    found = engine.translate([text for text, _ in read], attention=attention)
+    plain = [
+        _attempt(job, hypotheses[0], spans) for job, hypotheses, (_, spans) in zip(jobs, found, read, strict=True)
+    ]
     second = _ask_again(engine, jobs, read, plain)
     return [
         checked(job, _finished(job, first, second.get(n), locale))
@@ -96,6 +94,8 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
         return _Attempt(draft, hypothesis, kept, [])
     assert evidence is not None
     places = _places(job, text, missing, evidence, accepted)
+    if any(place.start == place.end for _, place in places):
+        places = _places(job, text, missing, gather(hypothesis, text, spans, exact=True), accepted)
     doubt = [n for n, place in places if place.confidence < SURE]
     for n, place in sorted(places, key=lambda item: (item[1].start, item[1].end, item[0]), reverse=True):
         put(draft, n, job.constraints[n], place)
@@ -140,7 +140,7 @@ def _ask_again(
             if markup
             else substituted_text(source, constraints, wanted)
         )
-    found = engine.translate(texts, beam_size=2, num_hypotheses=1, attention=False)
+    found = engine.translate(texts, beam_size=1, attention=False)
     candidates: dict[int, _Attempt] = {}
     for n, hypotheses in zip(doubtful, found, strict=True):
         text = to_english(jobs[n].source, hypotheses[0].text)

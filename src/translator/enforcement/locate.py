@@ -52,19 +52,30 @@ class Place:
     confidence: float
 
 
-def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span]) -> Evidence:
-    """The evidence for constraints at `spans` of the source that the model read, in `text`, the hypothesis edited."""
+def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span], *, exact: bool = False) -> Evidence:
+    """The evidence for constraints at `spans` of the source that the model read, in `text`, the hypothesis edited.
+
+    Unless it is `exact`, the first word counts neither for nor against anything by its attention, which costs a
+    decoding step to know (see engine.py).
+    """
     import numpy as np
 
-    if hypothesis.attention is None:
+    attention = hypothesis.attention
+    if attention is None:
         return Evidence([], [[] for _ in spans], [[] for _ in spans], [[] for _ in spans])
-    target_words, source_words, table = word_table(hypothesis.text, hypothesis.attention)
+    weights = attention.weights if exact else attention.raw
+    target_words, source_words, table = word_table(hypothesis.text, attention, weights)
+    if not exact and attention.first_row and len(table):
+        table[0] = 0.0
     mass, before, after = [], [], []
     starts = np.array([word[0] for word in source_words], dtype=np.int64)
     ends = np.array([word[1] for word in source_words], dtype=np.int64)
     for start, end in spans:
         inside = np.flatnonzero((starts < end) & (ends > start))
-        mass.append(table[:, inside].sum(axis=1).tolist())
+        paid = table[:, inside].sum(axis=1)
+        if not exact and attention.first_row and len(paid):
+            paid[0] = 0.9 * NEEDED
+        mass.append(paid.tolist())
         left, right = np.flatnonzero(ends <= start)[-2:], np.flatnonzero(starts >= end)[:1]
         before.append(table[:, left].sum(axis=1).tolist())
         after.append(table[:, right].sum(axis=1).tolist())

@@ -61,22 +61,27 @@ def words(text: str) -> list[Span]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-def word_table(target: str, attention: Attention) -> tuple[list[Span], list[Span], NDArray[np.float32]]:
-    """The words of the target, those of the source, and what each of the former pays to each of the latter (0 to 1)."""
+def word_table(
+    target: str, attention: Attention, weights: NDArray[np.float32]
+) -> tuple[list[Span], list[Span], NDArray[np.float32]]:
+    """The words of the target, those of the source, and what each of the former pays to each of the latter (0 to 1).
+
+    `weights` are those of the attention, true or raw.
+    """
     import numpy as np
 
     source_words, target_words = words(attention.source), words(target)
-    if not source_words or not target_words or not attention.weights.size:
+    if not source_words or not target_words or not weights.size:
         return target_words, source_words, np.zeros((len(target_words), len(source_words)), dtype=np.float32)
     to_target = _shares(attention.target_spans, target_words)
     to_target /= to_target.sum(axis=0).clip(min=1e-9)
-    table = to_target.T @ attention.weights @ _shares(attention.source_spans, source_words)
+    table = to_target.T @ weights @ _shares(attention.source_spans, source_words)
     return target_words, source_words, table
 
 
 def links(target: str, attention: Attention) -> tuple[Link, ...]:
     """The word alignment of a hypothesis, in the order of its words; each word has one link or more, best first."""
-    target_words, source_words, table = word_table(target, attention)
+    target_words, source_words, table = word_table(target, attention, attention.weights)
     if not table.size:
         return ()
     import numpy as np

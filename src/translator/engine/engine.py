@@ -149,9 +149,9 @@ class Engine:
         prefixes: Sequence[str] | None = None,
         num_hypotheses: int = 1,
         beam_size: int | None = None,
-        attention: bool = True,
+        attention: bool | Sequence[bool] = True,
     ) -> list[list[Hypothesis]]:
-        """The `num_hypotheses` best translations of each text, best first.
+        """The `num_hypotheses` best translations of each text, best first; with `attention` for all, none or some.
 
         `prefixes`, one per text, are English beginnings that the translations must have. A blank text gives one empty
         hypothesis. Decoding stops, looping or not, after twice the pieces of the source and 32. Raises `UsageError` for
@@ -165,12 +165,14 @@ class Engine:
         if not texts:
             return []
         loaded = self._load()
+        wanted = [attention] * len(texts) if isinstance(attention, bool) else list(attention)
         sources = [self._encode(loaded, text) for text in texts]
         starts = [loaded.prefix + self._encode(loaded, prefix) for prefix in prefixes or [""] * len(texts)]
         results: list[list[Hypothesis]] = [[_EMPTY] for _ in texts]
         written: dict[int, list[list[str]]] = {}
         jobs = []
-        for batch in _batches([(len(source), len(start)) for source, start in zip(sources, starts, strict=True)]):
+        lengths = [(len(source), len(start)) for source, start in zip(sources, starts, strict=True)]
+        for batch in _batches(lengths, first=wanted):
             length, forced = len(sources[batch[0]]), len(starts[batch[0]])
             jobs.append(
                 (
@@ -186,7 +188,7 @@ class Engine:
                         num_hypotheses=num_hypotheses,
                         length_penalty=LENGTH_PENALTY,
                         return_scores=True,
-                        return_attention=attention,
+                        return_attention=any(wanted[index] for index in batch),
                         replace_unknowns=True,
                     ),
                 )
@@ -195,12 +197,14 @@ class Engine:
             wrong = len(batch) > 1 and beam > 1 and not loaded.prefix
             for index, future in zip(batch, futures, strict=True):
                 found = _result(future)
-                spans = loaded.tokenizer.spans(texts[index], sources[index]) if attention else []
+                spans = loaded.tokenizer.spans(texts[index], sources[index]) if wanted[index] else []
                 repair = partial(self._first_row, sources[index]) if wrong else None
                 # Forced pieces come back as the model's vocabulary knows them; those that it does not would be lost.
                 written[index] = [[*starts[index], *pieces[len(starts[index]) :]] for pieces in found.hypotheses]
                 results[index] = [
                     _hypothesis(loaded, texts[index], spans, pieces[len(loaded.prefix) :], found, rank, repair)
+                    if wanted[index]
+                    else Hypothesis(loaded.tokenizer.decode(pieces[len(loaded.prefix) :]), found.scores[rank])
                     for rank, pieces in enumerate(written[index])
                 ]
         # The decoder leaves forced pieces out of its scores.
@@ -306,14 +310,17 @@ def _score(loaded: _Loaded, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]
     return scores
 
 
-def _batches(lengths: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
-    """Indices of items of one length, longest first, in batches; those of no length are left out."""
+def _batches(lengths: Sequence[tuple[int, int]], first: Sequence[bool] = ()) -> Iterator[list[int]]:
+    """Indices of items of one length, longest first, in batches; those of no length are left out.
+
+    Of one length, those marked `first` come first.
+    """
     groups: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, key in enumerate(lengths):
         if key[0]:
             groups[key].append(index)
     for key in sorted(groups, reverse=True):
-        group = groups[key]
+        group = sorted(groups[key], key=lambda index: not first[index]) if first else groups[key]
         size = max(1, min(_BATCH_TEXTS, _BATCH_TOKENS // sum(key)))
         for at in range(0, len(group), size):
             yield group[at : at + size]
