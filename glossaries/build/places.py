@@ -104,7 +104,7 @@ COUNTRIES = {
         examples="Le Royaume-Uni a quitté l'UE. => the United Kingdom",
     ),
     "GD": Country("la Grenade", context="!prev:une", examples="Il a lancé une grenade. =>"),
-    "GF": Country(forms="Guyane", context="!next:britannique|!next:hollandaise|!next:anglaise|!next:néerlandaise"),
+    "GF": Country(forms="Guyane", context="!next:britannique|!next:hollandaise|!next:anglaise|!next:néerlandaise|!Venezuela|!Unasur|!Essequibo|!Georgetown"),
     "GS": Country("Géorgie du Sud", "South Georgia"),
         "HK": Country("Hong Kong", "=", forms="Hongkong"),
     "HM": Country(source="-"),
@@ -252,7 +252,14 @@ FORMER_AND_OTHER = (
         target="UAE", article="the", context="prev:les|prev:aux|prev:des", examples="Il vit aux EAU. => the UAE",
     )),
     ("Émirats arabes unis (EAU)", Country(target="United Arab Emirates (UAE)", article="the")),
-    ("RFA", Country(target="West Germany", admitted=("Federal Republic of Germany", "FRG"))),
+    (
+        "RFA",
+        Country(
+            target="West Germany",
+            context="RDA|Bonn|Adenauer|Schmidt|Brandt|Kohl|guerre froide|réunification|Mur|ex-RDA",
+            admitted=("Federal Republic of Germany", "FRG"),
+        ),
+    ),
     ("RDA", Country(target="East Germany", admitted=("German Democratic Republic", "GDR"))),
     ("USA", Country(target="=", article="the", admitted=("US", "U.S.", "United States"))),
 )  # fmt: skip

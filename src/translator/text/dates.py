@@ -22,6 +22,7 @@ _FRENCH_MONTHS = (
 MONTHS = {name: n for n, names in enumerate(_FRENCH_MONTHS, 1) for name in names.split("|")}
 """French months and their usual abbreviations, in lower case, with their numbers."""
 
+_MONTH_SIGNS = ("janv", "fév", "fev", "mars", "avr", "mai", "juin", "juil", "ao", "sept", "oct", "nov", "déc", "dec")
 _NO_STOP = words(
     "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
 )
@@ -69,17 +70,19 @@ def day_first(locale: str) -> bool:
 
 def find_dates(source: str, locale: str) -> Iterator[Quantity]:
     """Dates in a French text, with `le` before them; may overlap each other, the better ones come first."""
-    for found in _DATE.finditer(source):
+    lower = source.lower()
+    has_month = any(name in lower for name in _MONTH_SIGNS)
+    for found in _DATE.finditer(source) if has_month else ():
         yield quantity(found.span(), "date", _date_forms(found["days"], found["month"], found["year"], locale))
     for found in _NUMERIC.finditer(source):
         day, month = int(found[1]), int(found[3])
         if 1 <= day <= 31 and 1 <= month <= 12:
             forms = _orders(str(day), month, found[4], locale)
             yield quantity(found.span(), "date", [*forms, found[0], found[0].replace(".", "/")])
-    for found in _MONTH_YEAR.finditer(source):
+    for found in _MONTH_YEAR.finditer(source) if has_month else ():
         if found[0] != f"Mars {found['year']}":  # the rover; the month has a small letter
             yield quantity(found.span(), "date", _month_forms(found))
-    for found in _WEEKDAY_DAY.finditer(source):
+    for found in _WEEKDAY_DAY.finditer(source) if "di" in lower else ():
         weekday, day = _WEEKDAYS[found["weekday"].lower()], int(re.sub("[^0-9]", "", found["day"]))
         forms = [f"{weekday} the {ordinal(day)}", f"{weekday}, the {ordinal(day)}", f"{weekday} {day}"]
         yield quantity(found.span(), "date", [*forms, f"{weekday}, {day}", f"{weekday} {ordinal(day)}"])
@@ -120,18 +123,19 @@ def _date_forms(days: str, month_name: str, year: str | None, locale: str) -> li
     first = forms[0][0]
     if len(items) == 1:
         name = _names(month)[0]
-        plain += [f"the {ordinal(items[0][1])} of {name}{end}" for end in _years(year)]
+        nth = ordinal(items[0][1])
+        plain += [form + end for form in (f"the {nth} of {name}", f"{nth} of {name}", f"{name} the {nth}")
+                  for end in _years(year)]  # fmt: skip
         if (items[0][1], month) == (11, 9) and not year:
             plain.append("9/11")
-    elif len(items) == 2 and gaps[0] in (" to ", " and ", " or "):
-        for name, write in product(_names(month), writers):
+    elif len(items) == 2:
+        others = (" or ",) if gaps[0] == " or " else (" to ", " and ", "-", "–", " - ", " – ", " through ", " until ")
+        for name, write, end in product(_names(month), writers, _years(year)):
             one, two = write(items[0][1]), write(items[1][1])
-            for end in _years(year):
-                plain += [f"{name} {one}{gaps[0]}{name} {two}{end}", f"{one} {name}{gaps[0]}{two} {name}{end}"]
-                if gaps[0] == " to ":
-                    plain += [f"{name} {one}{dash}{two}{end}" for dash in "-–"]
-                    plain += [f"{one}{dash}{two} {name}{end}" for dash in "-–"]
-                plain.append(f"the {one}{gaps[0]}the {two} of {name}{end}")
+            for gap in others:
+                plain += [f"{name} {one}{gap}{two}{end}", f"{one}{gap}{two} {name}{end}"]
+                plain += [f"{name} {one}{gap}{name} {two}{end}", f"{one} {name}{gap}{two} {name}{end}"]
+                plain.append(f"the {one}{gap}the {two} of {name}{end}")
     weekday = items[0][0]
     if not weekday:
         return [first, *plain]
@@ -159,7 +163,9 @@ def _month_forms(found: re.Match[str]) -> list[str]:
     before = [""]
     if found["first"]:
         join = found["join"].strip()
-        joins = [connector(join)] if join not in "-–" else ["-", "–", " to ", " and "]
+        joins = list(dict.fromkeys([connector(join), *(" to ", " and ", "-", "–", " through ", " - ")]))
+        if join == "ou":
+            joins = [" or "]
         before = [name + gap for gap in joins for name in _names(MONTHS[found["first"].lower().rstrip(".")])]
     return [
         f"{mid}{start}{name}{gap}{found['year']}"

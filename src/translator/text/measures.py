@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from translator.text.number_forms import NUMBER, SCALE_WORD, SPACE, START, english_forms, scaled_forms
+from translator.text.number_forms import (
+    NUMBER,
+    SCALE_WORD,
+    SPACE,
+    START,
+    and_a_half,
+    english_forms,
+    matches_at,
+    scaled_forms,
+)
 from translator.text.quantity import Quantity, quantity
 from translator.text.ranges import RANGE_START, connector, is_range
 
@@ -19,7 +28,7 @@ _PERCENT = re.compile(
 )
 _SCALED = re.compile(
     rf"{_SIGN}{START}{RANGE_START}(?P<number>{NUMBER}){_S}(?P<scale>{SCALE_WORD})"
-    rf"(?:{_S}(?P<higher>milliards?(?!\w)))?(?P<of>{_S}de(?={_S}[^\W\d])|{_S}d['’](?!(?:entre|autres)(?!\w)))?",
+    rf"(?:{_S}(?P<higher>milliards?(?!\w)))?(?P<half>{_S}et{_S}demie?(?!\w))?(?P<of>{_S}de(?={_S}[^\W\d])|{_S}d['’](?!(?:entre|autres)(?!\w)))?",
     re.IGNORECASE,
 )
 _UNITS = {
@@ -46,27 +55,38 @@ _UNITS = {
 _DIFFERENT = {"Go": "GB", "Mo": "MB", "To": "TB", "ko": "KB", "km2": "km²", "m2": "m²", "m3": "m³", "Mbit/s": "Mbps"}
 _MEASURE = re.compile(
     rf"{_SIGN}{START}{RANGE_START}(?P<number>{NUMBER}){_S}?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
-    r"(?![\w/²³'’])"
+    r"(?![\w/²³'’\"])"
 )
-_DEGREES = re.compile(rf"{_SIGN}{START}(?P<number>{NUMBER}){_S}?°{_S}?(?P<unit>[CFK])?(?!\w)")
+_DEGREES = re.compile(rf"{_SIGN}{START}(?P<number>{NUMBER}){_S}?°{_S}?(?P<unit>[CFK])?(?![\w%])")
+_SHARED = re.compile(
+    rf"(?:{_S}(?:à|et|ou|contre|puis|jusqu['’]à)|,|{_S}?[-–/])(?:{_S}(?:les?|près{_S}de|plus{_S}de|environ))?{_S}?[-−+]?{_S}?"
+    rf"{NUMBER}(?:(?:,|{_S}(?:et|à|ou)){_S}{NUMBER}){{0,3}}{_S}?(?:%|°|pour{_S}cent)"
+)
 _Writer = Callable[[re.Match[str], str], list[str]]
 
 
-def find_measures(source: str) -> Iterator[Quantity]:
-    """Percentages, numbers with a word of scale, degrees and measures; may overlap, the better ones come first."""
-    for found in _PERCENT.finditer(source):
+def find_measures(source: str, starts: Sequence[int]) -> Iterator[Quantity]:
+    """Percentages, numbers with a word of scale, degrees and measures; may overlap, the better ones come first.
+
+    `starts` are the places where numbers begin.
+    """
+    for found in matches_at(_PERCENT, source, starts):
         yield from _with_range(source, found, "percent", _percent_forms)
-    for found in _SCALED.finditer(source):
+    for found in matches_at(_SCALED, source, starts):
         yield from _with_range(source, found, "number", _scale_forms)
-    for found in _DEGREES.finditer(source):
+    for found in matches_at(_DEGREES, source, starts):
         numbers, unit = english_forms(found["number"]), found["unit"] or ""
         sign = _sign(found)
         forms = [f"{sign}{numbers[0]}°{unit}", f"{sign}{numbers[0]} °{unit}", f"{sign}{numbers[0]}° {unit}".rstrip()]
         forms += [f"{lead}{number} degrees{end}" for lead in (sign, "minus " if sign == "-" else sign)
                   for number in numbers for end in ("", *_DEGREE_NAMES.get(unit, ()))]  # fmt: skip
+        forms += [form.replace("degrees", "degree") for form in forms if "degrees" in form] if numbers[0] == "1" else []
+        forms += [f"plus {form}" for form in forms if form[0] in "+1"] if sign == "+" else []
+        if _SHARED.match(source, found.end()):
+            forms += [lead + number for lead in (sign, "minus " if sign == "-" else "") for number in numbers]
         forms += [f"{sign}{numbers[0]} {unit}"] if unit else []
         yield quantity(found.span(), "measure", forms)
-    for found in _MEASURE.finditer(source):
+    for found in matches_at(_MEASURE, source, starts):
         if found["unit"] not in ("s", "t", "g", "l", "V", "W", "L", "m") or found["number"] != "1":
             yield from _with_range(source, found, "measure", _measure_forms)
 
@@ -87,14 +107,17 @@ def _with_range(source: str, found: re.Match[str], kind: str, write: _Writer) ->
         forms = [sign + form for form in write(found, found["number"])]
         if sign == "-":
             forms += ["minus " + form[1:] for form in forms[:4]]
+        if kind == "percent" and _SHARED.match(source, found.end()):
+            forms += [sign + number for number in numbers]  # `de 3 % à 5 %`: from 3 to 5 per cent
         yield quantity((start, found.end()), kind, forms)
         return
     gap = connector(found["join"])
     high, low = write(found, found["number"]), english_forms(found["first"])
     each = write(found, found["first"])
     pairs = [(low[0], form) for form in high if form.startswith(numbers[0])] + list(zip(each, high, strict=False))
-    pairs += [(low[-1], form) for form in high if len(numbers) > 1 and form.startswith(numbers[-1])]
-    marks = (gap, *(mark for mark in ("-", "–", " to ", " and ") if mark != gap))
+    for one, other in zip(low[1:3], numbers[1:3], strict=False):
+        pairs += [(one, form) for form in high if form.startswith(other)]
+    marks = (gap,) if gap == " or " else tuple(dict.fromkeys((gap, " to ", " and ", "-", "–", " - ", " or ")))
     yield quantity(found.span(), kind, [_sign(found) + a + mark + b for mark in marks for a, b in pairs])
 
 
@@ -107,13 +130,15 @@ def _percent_forms(found: re.Match[str], literal: str) -> list[str]:
 def _scale_forms(found: re.Match[str], literal: str) -> list[str]:
     if found["higher"]:  # `1 000 mille milliards`
         return scaled_forms(literal, "billion" if found["scale"].lower() == "mille" else "milliard")
+    if found["half"] and literal.isdigit():
+        return and_a_half(literal, found["scale"])
     return scaled_forms(literal, found["scale"])
 
 
 def _measure_forms(found: re.Match[str], literal: str) -> list[str]:
     unit = found["unit"]
     symbol, numbers = _DIFFERENT.get(unit, unit), english_forms(literal)
-    forms = [f"{numbers[0]} {symbol}", f"{numbers[0]}{symbol}", f"{numbers[0]}-{symbol}"]
+    forms = [f"{number}{gap}{symbol}" for number in numbers[:2] for gap in (" ", "", "-") if number[0].isdigit()]
     for word in _UNITS[unit]:
         forms += [f"{number} {word}" for number in numbers]
         forms.append(f"{numbers[0]}-{word.removesuffix('s')}")

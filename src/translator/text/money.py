@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translator.text.number_forms import NUMBER, SCALE_WORD, SPACE, START, english_forms, scaled_forms
+from translator.text.number_forms import (
+    NUMBER,
+    SCALE_WORD,
+    SPACE,
+    START,
+    and_a_half,
+    english_forms,
+    matches_at,
+    scaled_forms,
+)
 from translator.text.quantity import Quantity, quantity
 from translator.text.ranges import RANGE_START, connector, is_range
 
@@ -127,8 +136,6 @@ _TABLE = r"""
 English singular and plural. Special rows stand before general ones. Names: CLDR, shortened as the press does."""
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class _Currency:
     symbol: str
@@ -155,7 +162,7 @@ _SHORT = {"k": "mille", "m": "million", "md": "milliard", "mds": "milliard", "mr
 _AFTER = re.compile(
     rf"(?P<sign>(?<![\w)])[-−])?{START}{RANGE_START}"
     rf"(?P<number>{NUMBER}){_S}{{0,2}}"
-    rf"(?:(?P<scale>{SCALE_WORD}){_S}(?:de{_S}|d['’]{_S}?)?|(?P<short>[kMG]|M(?:ds?|rds?|io))(?={_S}?(?:[$€£]|[A-Z]{{1,3}}{_S}?\$|EUR|USD|CAD|CHF|F{_S}?CFA|FCFA)){_S}?)?"
+    rf"(?:(?P<scale>{SCALE_WORD})(?P<half>{_S}et{_S}demie?)?{_S}(?:de{_S}|d['’]{_S}?)?|(?P<short>[kMG]|M(?:ds?|rds?|io))(?={_S}?(?:[$€£]|[A-Z]{{1,3}}{_S}?\$|EUR|USD|CAD|CHF|F{_S}?CFA|FCFA)){_S}?)?"
     rf"(?:{_NAMES})(?!\w)",
     re.IGNORECASE,
 )
@@ -165,10 +172,17 @@ _BEFORE = re.compile(
 )
 
 
-def find_money(source: str) -> Iterator[Quantity]:
-    """Amounts of money in a French text; may overlap, the better ones come first."""
-    for found in _AFTER.finditer(source):
-        name = next(key for key in found.groupdict() if key[0] == "c" and key[1:].isdigit() and found[key])
+_SIGN = re.compile("[$€£¥]|EUR|USD")
+_SIGN_NAMES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "EUR": "euros", "US$": "US dollars"}
+
+
+def find_money(source: str, starts: Sequence[int]) -> Iterator[Quantity]:
+    """Amounts of money in a French text; may overlap, the better ones come first.
+
+    `starts` are the places where numbers begin.
+    """
+    for found in matches_at(_AFTER, source, starts):
+        name = found.lastgroup or ""
         if found[name].istitle() and len(found[name]) > 1:
             continue  # a proper name: `2 Real`
         currency = _CURRENCIES[int(name[1:])]
@@ -177,28 +191,43 @@ def find_money(source: str) -> Iterator[Quantity]:
         first = found["first"]
         if first and not is_range(source, found):
             start, first = found.start("number"), None
+        number = found["number"]
+        if not scale and _THREE_DECIMALS.match(number) and found[name][-1:] == "s":
+            number = number.replace(",", " ")  # `1,300 dollars`; a rate has the singular, `1,357 dollar`
         sign = "-" if found["sign"] and start == found.start() else ""
-        forms = _range_forms(first, found["join"], found["number"], scale, currency) if first else _forms(
-            found["number"], scale, currency
-        )
+        if first:
+            forms = _range_forms(first, found["join"], number, scale, currency)
+        else:
+            halved = and_a_half(number, scale) if scale and found["half"] and number.isdigit() else None
+            forms = _forms(number, scale, currency, halved)
+            forms += _forms(found["number"], scale, currency) if number != found["number"] else []
         yield quantity((start, found.end()), "money", [sign + form for form in forms])
-    for found in _BEFORE.finditer(source):
+    for found in _BEFORE.finditer(source) if _SIGN.search(source) else ():
         numbers = scaled_forms(found["number"], found["scale"]) if found["scale"] else english_forms(found["number"])
         gap = " " if found["symbol"].isalpha() else ""
-        yield quantity(found.span(), "money", [found["symbol"] + gap + number for number in numbers])
+        forms = [found["symbol"] + gap + number for number in numbers]
+        if found["symbol"] in _SIGN_NAMES:
+            forms += [f"{number} {_SIGN_NAMES[found['symbol']]}" for number in numbers]
+        yield quantity(found.span(), "money", forms)
 
 
-def _forms(literal: str, scale: str | None, currency: _Currency) -> list[str]:
-    numbers = scaled_forms(literal, scale) if scale else english_forms(literal)
+def _forms(literal: str, scale: str | None, currency: _Currency, numbers: list[str] | None = None) -> list[str]:
+    numbers = numbers or (scaled_forms(literal, scale) if scale else english_forms(literal))
     plural = literal not in ("1", "1,0") or bool(scale)
     name = currency.plural if plural else currency.singular
     named = [f"{number} {name}" for number in numbers]
     named += [f"{number.replace(' ', '-')}-{currency.singular}" for number in numbers[:2]]
     named += [f"{number} {currency.singular}" for number in numbers[:2]]
+    named += [f"{number} {other}" for other in _OTHER_NAMES.get(currency.plural, ()) for number in numbers[:3]]
     coded = [f"{mark}{gap}{numbers[0]}" for mark in _marks(currency) for gap in ("", " ")]
     if not currency.symbol:
         return named + coded
     symbols = [currency.symbol + _money(number) for number in numbers if number[:1].isdigit()]
+    symbols += [currency.symbol + numbers[0]] if numbers[0][:1].isdigit() else []
+    short = _CENTS.sub("", numbers[0])  # `2,50 euros`: also 2.5 euros
+    if short != numbers[0]:
+        named += [f"{short} {name}", f"{short} {currency.singular}", f"{short}-{currency.singular}"]
+        symbols.append(currency.symbol + short)
     if currency.symbol == "US$":
         coded += [mark[2:] if mark.startswith("US$") else mark for mark in symbols]
         coded += [f"{number} dollars" for number in numbers] + [f"{number} U.S. dollars" for number in numbers[:2]]
@@ -206,10 +235,37 @@ def _forms(literal: str, scale: str | None, currency: _Currency) -> list[str]:
     return symbols + named + coded
 
 
+_THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}\Z")
+_CENTS = re.compile(r"(?<=\.[1-9])0\Z|\.00\Z")
+_OTHER_NAMES = {
+    "dollars": ("US dollars", "U.S. dollars", "American dollars", "Canadian dollars"),
+    "US dollars": ("United States dollars", "American dollars"), "pounds": ("pounds sterling", "British pounds"),
+    "francs": ("Swiss francs", "CFA francs", "French francs", "Belgian francs", "Congolese francs"),
+    "CFA francs": ("francs CFA", "FCFA"), "rubles": ("roubles", "Russian rubles", "Russian roubles"),
+    "Belarusian rubles": ("Belarusian roubles",),
+    "rupiah": ("Indonesian rupiah", "rupiahs", "Indonesian rupees", "rupees"),
+    "rupees": ("Indian rupees", "Pakistani rupees"), "pesos": ("Mexican pesos", "Argentine pesos"),
+    "yuan": ("Chinese yuan", "yuans", "renminbi"), "yen": ("Japanese yen", "yens"), "won": ("South Korean won", "wons"),
+    "dinars": ("Algerian dinars", "Tunisian dinars", "Iraqi dinars"), "hryvnias": ("Ukrainian hryvnias", "hryvnia"),
+    "rials": ("Iranian rials",), "dirhams": ("Moroccan dirhams",), "Turkish lira": ("Turkish liras",),
+    "Swedish kronor": ("Swedish crowns", "Swedish kronas", "kronor"), "zlotys": ("zloty", "Polish zlotys"),
+    "Norwegian kroner": ("Norwegian crowns", "kroner"), "Danish kroner": ("Danish crowns", "kroner"),
+    "Czech korunas": ("Czech crowns", "korunas", "koruna", "Czech koruna"), "rand": ("rands", "South African rand"),
+    "marks": ("German marks", "Deutschmarks"), "German marks": ("Deutschmarks", "Deutsche marks", "marks"),
+    "shekels": ("Israeli shekels", "new shekels"),
+    "baht": ("bahts", "Thai baht"), "reais": ("Brazilian reais", "reals"),
+}  # fmt: skip
+"""What else a good translation may call a currency: the country is said or left out, the plural varies."""
+
+
 def _marks(currency: _Currency) -> list[str]:
     """Signs and codes that English texts write before the amount."""
     signs = {"CAD": ["C$", "CA$", "Can$"], "AUD": ["A$", "AU$"], "NZD": ["NZ$"], "HKD": ["HK$"], "TWD": ["NT$"],
              "SGD": ["S$"], "JPY": ["¥"], "CNY": ["¥"], "INR": ["₹"], "ILS": ["₪"], "BRL": ["R$"]}  # fmt: skip
+    if currency.plural == "dollars":
+        return ["US$", "USD", "C$", "CA$", "CAD"]
+    if currency.plural == "francs":
+        return ["CHF", "SFr", "FCFA"]
     return signs.get(currency.code, []) + ([currency.code] if currency.code else [])
 
 
@@ -224,11 +280,17 @@ def _range_forms(first: str, join: str, second: str, scale: str | None, currency
     low, high = english_forms(first), (scaled_forms(second, scale) if scale else english_forms(second))
     each = scaled_forms(first, scale) if scale else low
     plural = currency.plural
-    forms = [f"{a}{gap}{b} {plural}" for a in (low[0], each[0]) for b in high[:2]]
-    forms += [f"{low[0]}{dash}{high[0]} {plural}" for dash in "-–"]
+    marks = (gap,) if gap == " or " else tuple(dict.fromkeys((gap, " to ", " and ", "-", "–", " - ", " or ")))
+    names = (plural, *_OTHER_NAMES.get(plural, ()))
+    forms = [
+        f"{a}{mark}{b} {name}" for mark in marks for name in names for a in (low[0], each[0]) for b in high[:2]
+    ]
+    if len(low) > 1 and len(high) > 1:
+        forms += [f"{low[1]}{mark}{high[1]} {name}" for mark in marks for name in names]
     if not currency.symbol:
         return forms
     sign = currency.symbol
-    apart = [f"{sign}{_money(each[0])}{gap}{sign}{_money(high[0])}", f"{sign}{low[0]}{gap}{sign}{high[0]}"]
-    together = [f"{sign}{low[0]}{mark}{high[0]}" for mark in ("-", "–", gap)]
+    apart = [f"{sign}{_money(each[0])}{mark}{sign}{_money(high[0])}" for mark in marks]
+    apart += [f"{sign}{low[0]}{mark}{sign}{high[0]}" for mark in marks]
+    together = [f"{sign}{low[0]}{mark}{high[0]}" for mark in marks]
     return (together + apart if gap == "-" else apart + together) + forms

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 
-from translator.text.number_forms import NUMBER, SCALES, SPACE, english, value_of
+from translator.text.number_forms import NUMBER, SCALES, SPACE, english, matches_at, number_starts, value_of
 from translator.text.ordinals import roman_value
 from translator.text.protected import find_protected
 from translator.text.quantities import find_quantities
@@ -49,6 +49,7 @@ class NumberFinding:
 
 
 _S = SPACE
+_DIGIT = re.compile("[0-9]")
 _POWERS = {
     "fr": SCALES | {"md": 9, "mrd": 9, "mio": 6, "k": 3, "m": 6, "g": 9},
     "en": {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15, "bn": 9, "tn": 12, "mn": 6,
@@ -123,8 +124,8 @@ def _in_words(text: str, language: str) -> Iterator[NumericToken]:
 
 
 def _in_figures(text: str, language: str) -> Iterator[NumericToken]:
-    months = {found.start(2) for found in _MONTH_FIELD.finditer(text)}
-    for found in _FIGURES[language].finditer(text):
+    months = {found.start(2) for found in matches_at(_MONTH_FIELD, text, number_starts(text))}
+    for found in matches_at(_FIGURES[language], text, number_starts(text)):
         values = tuple(dict.fromkeys(_values(text, found, language)))
         yield NumericToken(*found.span(), values, certain=found.start() not in months)
 
@@ -190,6 +191,8 @@ def check_numbers(source: str, target: str) -> list[NumberFinding]:
     Compared by value, in figures or words; a form that `find_quantities` accepts is right too (`9/11`, `twice`). A
     number that the source has is not `added` when it is said again.
     """
+    if not _DIGIT.search(source) and not _DIGIT.search(target):
+        return []
     ours, theirs = numeric_tokens(source, "fr"), numeric_tokens(target, "en")
     missing, free = _unmatched(ours, theirs)
     if missing:
@@ -259,7 +262,9 @@ def repair_format(source: str, target: str) -> str:
     `90 000` becomes `90,000` and `3,5` becomes `3.5` where the source has that number so written; `2,500`, which both
     languages can read, stays, and so do protected spans.
     """
-    literals = {}
+    literals: dict[str, str] = {}
+    if not _DIGIT.search(target):
+        return target
     for found in _LITERAL.finditer(source):
         literal = re.sub("[\u00a0\u2009\u202f]", " ", found["number"])
         rendering = english(literal)

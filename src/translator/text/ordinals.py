@@ -15,7 +15,7 @@ __all__ = ["ROMAN_ORDINAL", "find_centuries", "find_ordinals", "roman_value"]
 _S = SPACE
 _ENDING = r"(?:ers?|ères?|eres?|res?|ᵉʳ|ʳᵉ|ièmes?|iemes?|èmes?|emes?|mes?|es?|ᵉ|nde?s?|des?)"
 _FIGURES = rf"(?P<figures>[1-9][0-9]{{0,3}}|[1-9][0-9]{{0,2}}{_S}[0-9]{{3}}){_ENDING}"
-ROMAN_ORDINAL = r"(?P<roman>[IVXLC]{1,8})(?:ers?|res?|ème|eme|e|ᵉ|ᵉʳ)"
+ROMAN_ORDINAL = r"(?P<roman>[IVXLC]{1,8})(?:(?<=(?<!\w)I)(?:ers?|res?|ᵉʳ)|èmes?|emes?|es?|ᵉ)"
 """A Roman number with a French ordinal ending (pattern)."""
 
 _ANY = r"(?:[0-9]{1,2}|[IVX]{1,6})(?:ème|eme|er|e|ᵉ|ᵉʳ)"
@@ -27,12 +27,14 @@ _CENTURY = re.compile(
     re.IGNORECASE,
 )
 _ERA_YEAR = re.compile(rf"(?<![\w.,/-])(?P<year>[0-9]{{1,4}}){_ERA}")
+_TENS = "['’]?(?:[12][0-9])?[0-9]0"
 _DECADE = re.compile(
-    rf"(?<!\w)années{_S}(?P<list>(?:[12][0-9])?[0-9]0(?:(?:{_S}?[-–]{_S}?|,{_S}|{_S}(?:et|ou|à){_S})(?:[12][0-9])?[0-9]0){{0,3}})"
+    rf"(?<!\w)années{_S}(?P<list>{_TENS}(?:(?:{_S}?[-–]{_S}?|,{_S}|{_S}(?:et|ou|à){_S}){_TENS}){{0,3}})"
     rf"(?!\w)(?![.,][0-9])",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(rf"(?<![\w.,/-])(?:{_FIGURES}|{ROMAN_ORDINAL})(?!\w)")
+_FINALS = re.compile(rf"{_S}de{_S}finale(?!\w)")
 _LABEL_BEFORE = re.compile(
     r"(?:articles?|art\.|alinéas?|paragraphes?|par\.|chapitres?|annexes?|acte|tome|titre|livre|règle|principe)\s$",
     re.IGNORECASE,
@@ -43,6 +45,8 @@ _NUMBERED_AFTER = re.compile(
     r"\s(?:arrondissement|régiment|bataillon|brigade|division|armée|corps|escadron|flotte|circonscription|parallèle|"
     r"compagnie|groupe|légion|rue|avenue|RI|REP|RPIMa|RIMa|BB)s?(?!\w)",
 )
+_LAST = {"8": 16, "16": 32, "32": 64}
+_LAST_WORDS = {16: ("last sixteen", "round of sixteen"), 32: ("last thirty-two",), 64: ("last sixty-four",)}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -70,6 +74,14 @@ def find_ordinals(source: str) -> Iterator[Quantity]:
     """Ordinals in figures: `2e`, `IIIe`, `article 1er`."""
     for found in _ORDINAL.finditer(source):
         before, after = source[max(0, found.start() - 30) : found.start()], source[found.end() : found.end() + 30]
+        finals = _FINALS.match(after)
+        if finals and found["figures"] in _LAST:
+            last = _LAST[found["figures"]]
+            forms = [f"round of {last}", f"last {last}", f"last-{last}", f"round-of-{last}"]
+            for word in (ordinal_word(last // 2), ordinal(last // 2)):
+                forms += [f"{word}{mark}{noun}" for mark in "- " for noun in ("finals", "final")]
+            yield quantity((found.start(), found.end() + finals.end()), "ordinal", [*forms, *_LAST_WORDS[last]])
+            continue
         forms = _ordinal_forms(found, before, after)
         if forms:
             yield quantity(found.span(), "ordinal", forms)
@@ -108,7 +120,7 @@ def _century_forms(found: re.Match[str]) -> list[str]:
 def _decade_forms(written: str) -> list[str]:
     """`1960 et 1970`: `1960s and 1970s`. Two figures are of the 20th century, from `30` to `90` and `20` alike."""
     years = re.findall("[0-9]+", written)
-    joins = [connector(gap) for gap in re.split("[0-9]+", written)[1:-1]] + [""]
+    joins = [connector(gap) for gap in re.split("['’]?[0-9]+", written)[1:-1]] + [""]
     full = [year if len(year) == 4 else ("20" if year in ("00", "10") else "19") + year for year in years]
     forms = ["".join(f"{year}s{join}" for year, join in zip(full, joins, strict=True))]
     for mark in ("", "'", "’", "‘"):
@@ -117,7 +129,9 @@ def _decade_forms(written: str) -> list[str]:
         words = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties",
                  "70": "seventies", "80": "eighties", "90": "nineties"}  # fmt: skip
         forms += [words[full[0][-2:]]] if full[0][-2:] in words else []
-        forms += [f"{full[0]}'s", f"{full[0]}’s"] + ([f"20{years[0]}s"] if years[0] == "20" else [])
+        forms += [f"{full[0][first:]}{mark}s" for first in (0, 2) for mark in "'’"]
+        if len(years[0]) == 2:  # `les années 80 du XIXe siècle`
+            forms += [f"{century}{years[0]}s" for century in ("18", "19", "20", "17")]
     return forms
 
 

@@ -48,6 +48,9 @@ _PATTERNS: tuple[str, ...] = (
     r"(?<![\w#&/])#[0-9]{0,20}[^\W\d]\w{0,100}",
 )
 _PROTECTED = re.compile("|".join(f"(?P<p{n}>{pattern})" for n, pattern in enumerate(_PATTERNS)), re.DOTALL)
+_TRIGGER = re.compile(r"[@/`{<&\\#]|%[\w(.{]|[.:][^\W_]|[0-9][A-Fa-f-]|[A-Fa-f][0-9]|IS[BS]N")
+"""What every protected span holds: without it there is none."""
+
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})\Z")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
@@ -101,7 +104,9 @@ def find_protected(text: str) -> list[tuple[int, int]]:
     code between backticks, paths and file names, UUIDs, hashes, IP addresses, versions, DOI, ISBN, ISSN and symbols of
     United Nations documents. Punctuation of the sentence after them is left out.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
+    if not _TRIGGER.search(text):
+        return spans
     for found in _PROTECTED.finditer(text):
         index = int((found.lastgroup or "p0")[1:])
         kept = _KEEP[index](found.group())

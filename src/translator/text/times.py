@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from translator.text.number_forms import SPACE, START
+from translator.text.number_forms import SPACE, START, matches_at
 from translator.text.number_words import cardinal
 from translator.text.quantity import Quantity, quantity
 
-__all__ = ["find_times"]
+__all__ = ["clock_forms", "find_times"]
 
 _S = SPACE
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
-_PART = rf"(?:{_S}(?P<part>du{_S}matin|du{_S}soir|de{_S}l['’]après-midi|de{_S}la{_S}nuit))?"
+_PART = rf"(?:{_S}(?P<part>(?:du|le){_S}matin|(?:du|le){_S}soir|de{_S}l['’]après-midi|de{_S}la{_S}nuit))?"
 _H = re.compile(
-    rf"{START}(?P<hour>[0-9]{{1,2}}){_S}?(?:h|H)(?:{_S}?(?P<minute>[0-5][0-9])(?:{_S}?(?:min|mn|m))?)?(?![\w/])"
+    rf"{START}(?P<hour>[0-9]{{1,2}}){_S}?(?:h|H)(?:{_S}?(?P<minute>[0-5][0-9])(?:{_S}?(?:min|mn|m))?|{_S}(?P<few>[0-9])(?={_S}?(?:[.,;:)]|$)))?(?![\w/])"
     rf"(?!{_S}(?:sur|/){_S}24){_PART}"
 )
 _HEURES = re.compile(
@@ -25,6 +25,9 @@ _HEURES = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(rf"{START}(?P<first>{_HOUR}){_S}(?P<join>à|et){_S}(?=(?P<second>{_HOUR}){_S}?h(?:eures)?(?!\w))")
+_COLON = re.compile(
+    rf"(?<![\w:.,])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![\w:])(?![.,][0-9])(?:{_S}(?:h|heures)(?!\w))?"
+)
 _ROUND_THE_CLOCK = re.compile(rf"(?<!\w)24{_S}?(?:h|heures){_S}?(?:/|sur){_S}?24(?!\w)(?:{_S}?h(?!\w))?", re.IGNORECASE)
 _ALWAYS = ("24 hours a day", "24/7", "24 hours", "around the clock", "round the clock", "24-hour", "round-the-clock")
 _DURATION_BEFORE = re.compile(
@@ -45,6 +48,7 @@ _LENGTH_AFTER = re.compile(
     r"|d['’]|/)",
     re.IGNORECASE,
 )
+_NEAR_BEFORE = re.compile(r"(?:partir|alentours|environs|coup|autour|avance|aube) de\s$", re.IGNORECASE)
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:de|entre){_S}$", re.IGNORECASE)
 _TO_AFTER = re.compile(rf"{_S}(?:à|et|jusqu['’]à){_S}(?:(?:[01]?[0-9]|2[0-4]){_S}?h|minuit|midi)", re.IGNORECASE)
 _PARTS = {"matin": False, "nuit": False, "soir": True, "midi": True}
@@ -60,24 +64,37 @@ def _day_periods(locale: str) -> tuple[str, str]:
     return ("a.m.", "p.m.") if am.isupper() else (am.replace("\u202f", " "), pm.replace("\u202f", " "))
 
 
-def find_times(source: str, locale: str) -> Iterator[Quantity]:
-    """Clock times, and durations written with `h`, in a French text; may overlap, the better ones come first."""
-    for found in _ROUND_THE_CLOCK.finditer(source):
+def find_times(source: str, locale: str, starts: Sequence[int]) -> Iterator[Quantity]:
+    """Clock times, and durations written with `h`, in a French text; may overlap, the better ones come first.
+
+    `starts` are the places where numbers begin.
+    """
+    for found in matches_at(_COLON, source, starts):
+        hour, minute = int(found["hour"]), int(found["minute"])
+        clock = f"{hour}:{minute:02}" if found[0][0] != "0" else f"{hour:02}:{minute:02}"
+        forms = clock_forms(hour, minute, None, locale)
+        # Without `h` it may be a result or a length of time: left as it stands unless the model says otherwise.
+        yield quantity(found.span(), "time", forms if found.end() > found.end("minute") else [clock, *forms])
+    for found in matches_at(_ROUND_THE_CLOCK, source, starts):
         yield quantity(found.span(), "duration", _ALWAYS)
-    for found in _SHARED.finditer(source):
+    for found in matches_at(_SHARED, source, starts):
         before = source[max(0, found.start() - 30) : found.start()]
         if _FROM_BEFORE.search(before) and int(found["first"]) < int(found["second"]):
             after = re.compile(rf"{_HOUR}{_S}?h(?:eures)?").match(source, found.end())
             if after and not _LENGTH_AFTER.match(source, after.end()):
-                yield quantity(found.span("first"), "time", _clock_forms(int(found["first"]), 0, None, locale))
+                yield quantity(found.span("first"), "time", clock_forms(int(found["first"]), 0, None, locale))
     for pattern in (_H, _HEURES):
-        for found in pattern.finditer(source):
-            hour, minute = int(found["hour"]), _minute(found["minute"])
+        for found in matches_at(pattern, source, starts):
+            minute = _minute(found["minute"] or (found["few"] if pattern is _H else None))
+            hour = int(found["hour"])
             part = next((late for word, late in _PARTS.items() if word in (found["part"] or "").lower()), None)
             if _is_clock(source, found, spelt=pattern is _HEURES):
                 if minute < 0:
                     hour, minute = hour - 1, 60 + minute
-                yield quantity(found.span(), "time", _clock_forms(hour % 25, minute, part, locale))
+                forms = clock_forms(hour % 25, minute, part, locale)
+                if minute and part is None and re.search(r"(?<!\w)(?:de|d['’])\s?\Z", source[: found.start()][-4:]):
+                    forms += _duration_forms(hour, minute)  # `un débat de 1 h 30`, `le train de 1 h 30`
+                yield quantity(found.span(), "time", forms)
             elif pattern is _H:
                 yield quantity(found.span(), "duration", _duration_forms(hour, minute))
 
@@ -101,6 +118,8 @@ def _is_clock(source: str, found: re.Match[str], *, spelt: bool) -> bool:
         return True
     if _LENGTH_AFTER.match(source, found.end()) and not _TO_AFTER.match(source, found.end()):
         return bool(found["minute"]) and not _DURATION_BEFORE.search(before)
+    if _NEAR_BEFORE.search(before):
+        return True
     if _DURATION_BEFORE.search(before) and not re.search(r"(?:dans|sur) les\s$", before):
         return bool(found["minute"]) and before.lower().endswith(("après ", "les "))
     if _CLOCK_BEFORE.search(before):
@@ -110,7 +129,7 @@ def _is_clock(source: str, found: re.Match[str], *, spelt: bool) -> bool:
     return bool(found["minute"]) and not spelt
 
 
-def _clock_forms(hour: int, minute: int, late: bool | None, locale: str) -> list[str]:
+def clock_forms(hour: int, minute: int, late: bool | None, locale: str) -> list[str]:
     """Forms of a time of day; `late` is what `du matin` (false) or `du soir` (true) says."""
     if late and hour < 12:
         hour += 12
@@ -122,8 +141,9 @@ def _clock_forms(hour: int, minute: int, late: bool | None, locale: str) -> list
         forms += ["noon", "12 noon", "midday"] if hour == 12 else ["midnight", "12 midnight"]
     for period in (_day_periods(locale), ("a.m.", "p.m."), ("am", "pm")):
         forms += [f"{clock} {period[afternoon]}" for clock in clocks]
-    forms += [f"{clock}{'pm' if afternoon else 'am'}" for clock in (*clocks, f"{twelve}.{minute:02}")]
-    forms += [full, full.lstrip("0") if hour else full, full.replace(":", ".")]
+    dotted, half = f"{twelve}.{minute:02}", "pm" if afternoon else "am"
+    forms += [f"{dotted} {half[0]}.m.", f"{dotted} {half}", *(f"{clock}{half}" for clock in (*clocks, dotted))]
+    forms += [full, full.lstrip("0") if hour else full, full.replace(":", "."), full.replace(":", "")]
     if minute == 0:
         forms += [f"{number} o{mark}clock" for number in (twelve, cardinal(twelve)) for mark in "'’"]
     if late is not None:
@@ -141,4 +161,8 @@ def _duration_forms(hours: int, minutes: int | None) -> list[str]:
         return [*forms, "an hour"] if hours == 1 else forms
     rest = f"{minutes} minute" if minutes == 1 else f"{minutes} minutes"
     forms = [f"{start}{link}{rest}" for link in (" ", " and ", ", ") for start in whole]
+    if minutes == 30:
+        halves = [f"{hours}.5", f"{hours} ½", f"{hours}½", f"{hours} 1/2", f"{cardinal(hours)} and a half"]
+        forms += [f"{half} hours" for half in halves] + [f"{half.replace(' ', '-')}-hour" for half in halves]
+        forms += ["an hour and a half", "one hour and a half"] if hours == 1 else []
     return [*forms, f"{hours} h {minutes} min", f"{hours}:{minutes:02}"]

@@ -14,6 +14,8 @@ from translator.text.protected import find_protected
 __all__ = ["to_english"]
 
 _S = "[ \t\u00a0\u2009\u202f]"
+_SIGNS = re.compile("[\u202f°º]|[ \t\u00a0\u2009](?=[;:!?.,%'’])|  |m\\.\\.", re.IGNORECASE)
+"""What French typography leaves in an English text, guillemets aside: without it there is nothing to do."""
 _GUILLEMETS = re.compile("[«»‹›]")
 _OPEN = re.compile(rf"«{_S}*")
 _CLOSE = re.compile(rf"{_S}*»")
@@ -46,11 +48,14 @@ def to_english(source: str, target: str) -> str:
     quotation marks go, numbers copied as French writes them are written as English does. Line breaks, dashes and
     protected spans (URLs, code, placeholders…) stay. Text with nothing French in it stays as it is.
     """
+    french = bool(_GUILLEMETS.search(source) or _GUILLEMETS.search(target))
+    if not (french or _SIGNS.search(target)):
+        return repair_format(source, target)
     masked, kept = _mask(target)
     for pattern in (_BEFORE_SIGN, _BEFORE_STOP, _BEFORE_PERCENT, _POSSESSIVE):
         masked = pattern.sub("", masked)
     masked = masked.replace("\u202f", " ")
-    masked = _quotes(masked, french=bool(_GUILLEMETS.search(source) or _GUILLEMETS.search(target)))
+    masked = _quotes(masked, french=french)
     masked = _ABBREVIATION_STOP.sub(r"\1", _NUMERO.sub("No. ", masked))
     if not _DOUBLE.search(source):
         masked = _DOUBLE.sub(" ", masked)

@@ -1,0 +1,235 @@
+"""A stretch of marked-up text that is translated as one passage, and how its markup goes around the translation.
+
+Formats read a file into `Item`s: texts, tags that open and close, single things. `make_stretch` turns the items between
+two block boundaries into clean text and marks; what hugs the whole text stays at its ends. `fill` writes it back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from translator.documents.passage import Passage
+from translator.documents.projection import Mark, project, weave
+from translator.result import Translation
+
+__all__ = ["Escape", "Item", "Raw", "Stretch", "fill", "make_stretch", "same", "text_items"]
+
+Escape = Callable[[str], str]
+Raw = Callable[[int, int], str]
+
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_ATOM = re.compile(r"&[^;\s&]{1,40};?|[\s\ufeff]+|[^&\s\ufeff]+|&")
+_AROUND = " \t\n\r\f\v\u00a0\u202f\u2007\ufeff"
+
+
+def same(text: str) -> str:
+    """The escape of formats that need none."""
+    return text
+
+
+@dataclass(frozen=True)
+class Item:
+    """A piece of a file: `source[start:end]`.
+
+    `kind` is `text`; `open` or `close` (paired by `name`); `point` for a single thing; or `opaque` for something that
+    reads as `text` and must come through as it stands in the file. `literal` is written in place of the piece when the
+    passage has changed.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str = ""
+    name: str = ""
+    literal: str | None = None
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """`source[start:end]` of a file, to be replaced by the translation of `passage` with the markup put back.
+
+    `marks` lie on the passage's text; `tags` are their opening and closing items.
+    """
+
+    start: int
+    end: int
+    passage: Passage
+    lead: tuple[Item, ...] = ()
+    tail: tuple[Item, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    tags: tuple[tuple[Item | None, Item | None], ...] = ()
+    escape: Escape = same
+
+
+def text_items(source: str, start: int, end: int, decode: Escape) -> Iterator[Item]:
+    """`source[start:end]` as text items, white space and character references apart; `decode` resolves references."""
+    for atom in _ATOM.finditer(source, start, end):
+        raw = atom.group()
+        yield Item("text", atom.start(), atom.end(), decode(raw) if raw[0] == "&" else raw)
+
+
+def make_stretch(items: Sequence[Item], escape: Escape = same, *, collapse: bool = True) -> Stretch | None:
+    """One passage from the items between two boundaries, None if there is no letter to translate.
+
+    White space is collapsed to single spaces unless `collapse` is false, as a browser shows it.
+    """
+    if not any(character.isalpha() for item in items if item.kind == "text" for character in item.text):
+        return None
+    items, offsets, text = _clean(items, collapse)
+    start, end = len(text) - len(text.lstrip(_AROUND)), len(text.rstrip(_AROUND))
+    visible = [n for n, item in enumerate(items) if offsets[n] < end and offsets[n] + len(item.text) > start]
+    first, last = visible[0], visible[-1]
+    partners = _pair(items)
+    lead, tail = _hugging(items, partners, first, last)
+    lead_items = tuple(item for n, item in enumerate(items[:first]) if n in lead or item.kind == "text")
+    tail_items = tuple(item for n, item in enumerate(items) if n > last and (n in tail or item.kind == "text"))
+    inside = [n for n in range(len(items)) if items[n].kind != "text" and n not in lead and n not in tail]
+    marks, tags = _marks(items, inside, partners, [min(max(o, start), end) - start for o in offsets], end - start)
+    return Stretch(
+        items[0].start,
+        items[-1].end,
+        Passage(
+            text[start:end],
+            tuple((mark.start, mark.end) for mark in marks if mark.opaque),
+            aligned=bool(marks),
+        ),
+        lead_items,
+        tail_items,
+        tuple(marks),
+        tuple(tags),
+        escape,
+    )
+
+
+def fill(stretch: Stretch, translation: Translation, raw: Raw) -> str:
+    """What stands in the file for a stretch. `raw` gives pieces of the source, with edits inside tags made."""
+    if translation.text == stretch.passage.text:
+        return raw(stretch.start, stretch.end)
+    write = partial(_written, raw=raw)
+    spans = project(stretch.marks, stretch.passage.text, translation)
+    body = [
+        stretch.escape(piece) if isinstance(piece, str) else write(stretch.tags[piece[0]][0 if piece[1] else 1])
+        for piece in weave(stretch.marks, spans, translation.text)
+    ]
+    return "".join([*map(write, stretch.lead), *body, *map(write, stretch.tail)])
+
+
+def _written(item: Item | None, *, raw: Raw) -> str:
+    if item is None:
+        return ""
+    return raw(item.start, item.end) if item.literal is None else item.literal
+
+
+def _clean(items: Sequence[Item], collapse: bool) -> tuple[list[Item], list[int], str]:
+    """The items with their text cleaned, the offset of each in the whole text, and that text.
+
+    Space that is dropped because a single thing stands between it and other space goes with that thing.
+    """
+    cleaned: list[Item] = []
+    offsets: list[int] = []
+    length = 0
+    after_space = False
+    for item in items:
+        text = item.text
+        if collapse and item.kind in ("text", "opaque"):
+            text = _SPACE.sub(" ", text)
+            if text.startswith(" ") and (after_space or not length):
+                text = text[1:]
+                previous = cleaned[-1] if cleaned else None
+                if not text and length and previous and previous.kind == "point" and previous.end == item.start:
+                    cleaned[-1] = replace(previous, end=item.end)
+                    continue
+        cleaned.append(item if text == item.text else replace(item, text=text))
+        offsets.append(length)
+        length += len(text)
+        if text:
+            after_space = text.endswith(" ")
+    return cleaned, offsets, "".join(item.text for item in cleaned)
+
+
+def _pair(items: Sequence[Item]) -> dict[int, int]:
+    """Which item closes or opens which. A tag without its other half is paired with the end of the items (`len`) or
+    their beginning (-1) where that nests, and left out, as a single thing, where it does not."""
+    partners: dict[int, int] = {}
+    waiting: list[int] = []
+    names: dict[str, int] = {}
+    for n, item in enumerate(items):
+        if item.kind == "open":
+            waiting.append(n)
+            names[item.name] = names.get(item.name, 0) + 1
+        elif item.kind == "close":
+            if names.get(item.name):
+                while items[waiting[-1]].name != item.name:
+                    names[items[waiting.pop()].name] -= 1
+                names[item.name] -= 1
+                opened = waiting.pop()
+                partners[opened], partners[n] = n, opened
+            elif not waiting:
+                partners[n] = -1
+    for n in waiting:
+        partners[n] = len(items)
+    return partners
+
+
+def _hugging(items: Sequence[Item], partners: dict[int, int], first: int, last: int) -> tuple[set[int], set[int]]:
+    """The items before and after all the text that stay there: whole pairs around it and what stands outside."""
+    before = [n for n in range(first) if items[n].kind != "text"]
+    after = [n for n in range(len(items) - 1, last, -1) if items[n].kind != "text"]
+
+    def runs(indexes: Sequence[int], fine: Callable[[int], bool]) -> set[int]:
+        kept: set[int] = set()
+        for n in indexes:
+            if not fine(n):
+                break
+            kept.add(n)
+        return kept
+
+    def apart(n: int) -> bool:
+        return n not in partners
+
+    lead = runs(before, lambda n: apart(n) or partners[n] > last or partners[n] < first)
+    while True:
+        tail = runs(after, lambda n: apart(n) or partners[n] > last or partners[n] < 0 or partners[n] in lead)
+        fewer = runs(
+            before,
+            lambda n: (
+                n in lead and (apart(n) or partners[n] < first or partners[n] in tail or partners[n] == len(items))
+            ),
+        )
+        if fewer == lead:
+            break
+        lead = fewer
+    return lead, tail
+
+
+def _marks(
+    items: Sequence[Item], inside: Sequence[int], partners: dict[int, int], offsets: Sequence[int], length: int
+) -> tuple[list[Mark], list[tuple[Item | None, Item | None]]]:
+    """Marks with their tags, parents first, from the items that stay among the text."""
+    marks: list[Mark] = []
+    tags: list[tuple[Item | None, Item | None]] = []
+    virtual = [n for n in inside if items[n].kind == "close" and partners.get(n) == -1]
+    stack: list[int] = []
+    for n in reversed(virtual):
+        marks.append(Mark(0, offsets[n], stack[-1] if stack else -1))
+        tags.append((None, items[n]))
+        stack.append(len(marks) - 1)
+    for n in inside:
+        item, parent = items[n], stack[-1] if stack else -1
+        partner = partners.get(n)
+        if item.kind == "close" and partner is not None:
+            stack.pop()
+        elif item.kind == "open" and partner is not None:
+            closing = items[partner] if partner < len(items) else None
+            marks.append(Mark(offsets[n], offsets[partner] if closing else length, parent))
+            tags.append((item, closing))
+            stack.append(len(marks) - 1)
+        else:
+            opaque = item.kind == "opaque" and bool(item.text)
+            stop = min(offsets[n] + len(item.text), length) if opaque else offsets[n]
+            marks.append(Mark(offsets[n], stop, parent, opaque))
+            tags.append((item, None))
+    return marks, tags
