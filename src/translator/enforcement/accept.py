@@ -32,14 +32,11 @@ def accept(text: str, constraints: Sequence[Constraint], weight: Weight | None =
     return result
 
 
-def forbidden_spans(text: str, constraint: Constraint, allowed: Sequence[Span | None]) -> list[Span]:
-    """Where forbidden renderings of a constraint stand, outside the spans that satisfy constraints."""
-    return [
-        match.span()
-        for rendering in constraint.forbidden
-        for match in _pattern(rendering).finditer(text)
-        if not any(span and span[0] <= match.start() and match.end() <= span[1] for span in allowed)
-    ]
+def other_spans(text: str, constraint: Constraint, taken: Sequence[Span]) -> list[Span]:
+    """Where wordings stand that the rendering is to be written over, away from the `taken` spans; longest first."""
+    spans = [match.span() for wording in constraint.others for match in _pattern(wording).finditer(text)]
+    free = [span for span in spans if not any(overlap(span, other) for other in taken)]
+    return sorted(free, key=lambda span: (span[0] - span[1], span))
 
 
 def overlap(one: Span, other: Span) -> bool:

@@ -13,12 +13,16 @@ from translator.text.quantities import find_quantities
 
 Span = tuple[int, int]
 
+_FREE = frozenset({"term", "military"})
+"""Kinds whose admitted renderings stay where the model chose them; the others are names, rendered one way only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
     """The source words at `start:end` must read `rendering`, or one of `accepted`, in the target.
 
-    `kind` is `term`, `quantity` or `protected`. `article` is `the`, `none` or `free` (see `rendering.article_of`);
+    `kind` is `term`, `quantity` or `protected`. `others` are wordings over which the rendering is written where the
+    model chose them: forbidden ones, and admitted ones of a name, which is never rendered two ways. `article` is `the`, `none` or `free` (see `rendering.article_of`);
     `definite` says whether the source has a definite article before the words. `short` stands for them in what the
     model reads, if not empty. `occurrence` is the term that asks for it.
     """
@@ -28,7 +32,7 @@ class Constraint:
     rendering: str
     kind: str
     accepted: tuple[str, ...] = ()
-    forbidden: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     article: str = "free"
     definite: bool = False
     short: str = ""
@@ -64,13 +68,17 @@ def _protected(source: str, start: int, end: int) -> Constraint:
 
 def _term(source: str, occurrence: Occurrence) -> Constraint:
     determiner = leading_determiner(source, occurrence.start)
+    entry = occurrence.entry
+    free = entry.kind in _FREE
+    # Variants of the bare term say less than a rendering with a name, a nationality or an abbreviation.
+    whole = occurrence.plural or occurrence.rendering == entry.rendering
     return Constraint(
         occurrence.start,
         occurrence.end,
         occurrence.rendering,
         "term",
-        occurrence.accepted,
-        occurrence.forbidden,
+        occurrence.accepted if free else (),
+        (*occurrence.forbidden, *(occurrence.accepted if whole and not free else ())),
         occurrence.article,
         determiner is not None and determiner.type == "definite",
         occurrence.short,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translator.enforcement.accept import accept, forbidden_spans, overlap
+from translator.enforcement.accept import accept, other_spans, overlap
 from translator.enforcement.candidates import marked_text, model_text, substituted_text
 from translator.enforcement.constraint import Constraint, Span
 from translator.enforcement.draft import Draft
@@ -109,7 +109,7 @@ def _places(
     left, result = list(missing), []
     taken = [span for span in accepted if span]
     for n in missing:
-        for span in forbidden_spans(text, job.constraints[n], accepted)[:1]:
+        for span in other_spans(text, job.constraints[n], taken)[:1]:
             result.append((n, Place(*span, 1.0)))
             taken.append(span)
             left.remove(n)

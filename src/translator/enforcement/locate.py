@@ -146,7 +146,7 @@ def _is_edge(text: str, word: Span, constraint: Constraint) -> bool:
 
 def _looks(constraint: Constraint, source: str) -> frozenset[str]:
     """Stems of the content words of the renderings and of the source term."""
-    forms = (constraint.rendering, *constraint.accepted, *constraint.forbidden, source[constraint.start : constraint.end])
+    forms = (constraint.rendering, *constraint.accepted, *constraint.others, source[constraint.start : constraint.end])
     return frozenset(
         _stem(word)
         for form in forms

@@ -1,0 +1,71 @@
+"""The `translator` command: one subcommand per module, errors and exit codes in one place."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from translator.errors import Error, UsageError
+
+COMMANDS = ("translate", "audit", "glossary", "model")
+"""The subcommands; each is a module of this package with `add_parser`."""
+
+DONE, REFUSED, USAGE, VIOLATION, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes: done; something in the input was refused; wrong usage; a check found a violation; Ctrl-C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    args = _parser(given).parse_args(given)
+    try:
+        code: int = args.run(args)
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        print(f"translator: {error}", file=sys.stderr)
+        return USAGE
+    except Error as error:
+        print(f"translator: {error}", file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        # The reader has gone (`| head`): nothing more can be said, also not when Python closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"translator: {place}{error.strerror or error}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("translator: interrupted", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; only the module of the subcommand that is asked for is imported, or all of them for help."""
+    parser = argparse.ArgumentParser(
+        prog="translator",
+        description="Offline French to English translation in which no institution, title or name is rendered two ways.",
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    wanted = [name for name in COMMANDS if name in arguments[:1]] or COMMANDS
+    for name in wanted:
+        import_module(f"translator.cli.{name}").add_parser(commands)
+    return parser
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return f"translator {version('translator')}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
