@@ -32,11 +32,14 @@ def accept(text: str, constraints: Sequence[Constraint], weight: Weight | None =
     return result
 
 
-def other_spans(text: str, constraint: Constraint, taken: Sequence[Span]) -> list[Span]:
-    """Where wordings stand that the rendering is to be written over, away from the `taken` spans; longest first."""
-    spans = [match.span() for wording in constraint.others for match in _pattern(wording).finditer(text)]
-    free = [span for span in spans if not any(overlap(span, other) for other in taken)]
-    return sorted(free, key=lambda span: (span[0] - span[1], span))
+def wordings(text: str, forms: Sequence[str], taken: Sequence[Span]) -> list[Span]:
+    """Where any of the forms stands, away from the `taken` spans, in order and disjoint."""
+    found: list[Span] = []
+    spans = sorted(match.span() for form in forms for match in _pattern(form).finditer(text))
+    for span in spans:
+        if not any(overlap(span, other) for other in (*taken, *found)):
+            found.append(span)
+    return found
 
 
 def overlap(one: Span, other: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translator.enforcement.accept import accept, other_spans, overlap
+from translator.enforcement.accept import accept, overlap, wordings
 from translator.enforcement.candidates import marked_text, model_text, substituted_text
 from translator.enforcement.constraint import Constraint, Span
 from translator.enforcement.draft import Draft
@@ -91,6 +91,7 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
     kept = [span is not None for span in accepted]
     missing = [n for n, span in enumerate(accepted) if span is None]
     if not missing:
+        _purge(draft, job)
         return _Attempt(draft, hypothesis, kept, [])
     assert evidence is not None
     places = _places(job, text, missing, evidence, accepted)
@@ -99,7 +100,20 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
     doubt = [n for n, place in places if place.confidence < SURE]
     for n, place in sorted(places, key=lambda item: (item[1].start, item[1].end, item[0]), reverse=True):
         put(draft, n, job.constraints[n], place)
+    _purge(draft, job)
     return _Attempt(draft, hypothesis, kept, doubt)
+
+
+def _purge(draft: Draft, job: Job) -> None:
+    """Write the rendering over the forbidden ones that stand beside it."""
+    for n, one in enumerate(job.constraints):
+        forbidden = one.occurrence.forbidden if one.occurrence else ()
+        span = draft.spans[n]
+        for start, end in wordings(draft.text, forbidden, [s for s in draft.spans if s])[::-1] if forbidden else ():
+            draft.put(n, start, end, one.rendering)
+            if span:
+                by = len(one.rendering) - (end - start) if end <= span[0] else 0
+                draft.spans[n] = span = (span[0] + by, span[1] + by)
 
 
 def _places(
@@ -109,7 +123,7 @@ def _places(
     left, result = list(missing), []
     taken = [span for span in accepted if span]
     for n in missing:
-        for span in other_spans(text, job.constraints[n], taken)[:1]:
+        for span in _longest(wordings(text, job.constraints[n].others, taken)):
             result.append((n, Place(*span, 1.0)))
             taken.append(span)
             left.remove(n)
@@ -121,6 +135,10 @@ def _places(
             taken.append((place.start, place.end))
         left.remove(n)
     return result
+
+
+def _longest(spans: Sequence[Span]) -> Sequence[Span]:
+    return sorted(spans, key=lambda span: (span[0] - span[1], span))[:1]
 
 
 def _ask_again(

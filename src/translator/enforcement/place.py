@@ -24,6 +24,8 @@ def put(draft: Draft, number: int, constraint: Constraint, place: Place) -> None
         at = start + len(before)
         draft.spans[number] = (at, at + len(rendering))
         return
+    if rendering[-1:] in tuple(")]") and draft.text[end : end + 1] == rendering[-1]:
+        end += 1
     end = _past_doubles(draft, number, rendering, end)
     start = _before_doubles(draft, number, rendering, start)
     draft.put(number, start, end, rendering)
