@@ -37,7 +37,7 @@ def too_short(row: Row) -> Iterator[str]:
 def too_common(row: Row) -> Iterator[str]:
     """W203, by the bundled list."""
     entry = row.entry
-    if entry.status != "preferred" or entry.context or entry.kind in ("nationality", "honorific", "title"):
+    if entry.status != "preferred" or entry.context or entry.kind in ("nationality", "honorific"):
         return
     for form in (entry.source, *entry.forms):
         article, bare = split_article(form)
