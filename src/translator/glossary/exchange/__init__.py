@@ -23,7 +23,12 @@ LARGEST = 64 << 20
 
 
 def import_glossary(
-    path: str | Path, format: str | None = None, *, source_lang: str = "fr", target_lang: str = "en", lenient: bool = False
+    path: str | Path,
+    format: str | None = None,
+    *,
+    source_lang: str = "fr",
+    target_lang: str = "en",
+    lenient: bool = False,
 ) -> Glossary:
     """A glossary from a file in any format of `FORMATS`; by suffix and content unless `format` names it.
 
@@ -34,7 +39,12 @@ def import_glossary(
 
 
 def read_glossary(
-    path: str | Path, format: str | None = None, *, source_lang: str = "fr", target_lang: str = "en", lenient: bool = False
+    path: str | Path,
+    format: str | None = None,
+    *,
+    source_lang: str = "fr",
+    target_lang: str = "en",
+    lenient: bool = False,
 ) -> tuple[Glossary, list[str]]:
     """Like `import_glossary`, with notices about what the glossary has no place for."""
     path = Path(path)
@@ -43,7 +53,8 @@ def read_glossary(
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise GlossaryError(f"has {size >> 20} MB, more than the {LARGEST >> 20} that are read; split it", path=path)
+            message = f"has {size >> 20} MB, more than the {LARGEST >> 20} that are read; split it"
+            raise GlossaryError(message, path=path)
         data = path.read_bytes()
     except OSError as error:
         raise GlossaryError(f"cannot be read: {error.strerror}", path=path) from None

@@ -51,6 +51,9 @@ class Concept:
 LISTS = ("forms", "context", "examples")
 """The columns that hold several items."""
 
+DEFAULTS = (("kind", "term"), ("status", "preferred"))
+"""What an empty cell stands for."""
+
 SHARED = ("kind", "case", "context", "domain")
 """The columns that the admitted and forbidden rows of a concept take over from its first row."""
 
@@ -75,9 +78,8 @@ def require_languages(present: Iterable[str], languages: Languages, path: str) -
     for wanted in (languages.source, languages.target):
         if not any(same_language(code, wanted) for code in found):
             names = ", ".join(found) or "none"
-            raise GlossaryError(
-                f"no terms in {wanted!r}; languages of the file: {names}. Choose two of them with --from and --to", path=path
-            )
+            message = f"no terms in {wanted!r}; languages of the file: {names}. Choose two of them with --from and --to"
+            raise GlossaryError(message, path=path)
 
 
 def entries_of(concepts: Iterable[Concept], languages: Languages, path: str) -> tuple[list[Entry], list[str]]:

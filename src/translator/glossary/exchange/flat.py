@@ -47,7 +47,8 @@ def flat_pairs(entries: Iterable[Entry]) -> tuple[list[Pair], list[str]]:
         if (notice := counted(items, what))
     ]
     kept = [entry for entry in entries if entry.status == "preferred" and "{" not in entry.source]
-    return list(pairs.items()), notices + lost_columns(kept, held=("source", "target", "forms", "source_abbr", "target_abbr"))
+    held = ("source", "target", "forms", "source_abbr", "target_abbr")
+    return list(pairs.items()), notices + lost_columns(kept, held)
 
 
 def lost_columns(entries: Iterable[Entry], held: Iterable[str]) -> list[str]:

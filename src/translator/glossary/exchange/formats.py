@@ -40,7 +40,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "deepl": Format("DeepL CSV", pair_tables.read_deepl_csv, pair_tables.write_deepl_csv),
         "deepl-tsv": Format("DeepL TSV", pair_tables.read_deepl_tsv, pair_tables.write_deepl_tsv),
         "google": Format("Google, one direction: two columns", pair_tables.read_google, pair_tables.write_google),
-        "google-terms": Format("Google, equivalent term sets", pair_tables.read_term_sets, pair_tables.write_google_terms),
+        "google-terms": Format(
+            "Google, equivalent term sets", pair_tables.read_term_sets, pair_tables.write_google_terms
+        ),
         "amazon": Format("Amazon Translate CSV", pair_tables.read_term_sets, pair_tables.write_amazon),
         "omegat": Format("OmegaT glossary, tabulators", pair_tables.read_omegat, pair_tables.write_omegat),
         "utx": Format("UTX 1.11", more_formats.read_utx, more_formats.write_utx),
@@ -57,6 +59,7 @@ _SUFFIXES = {
 }  # fmt: skip
 _ROOTS = {"tbx": "tbx", "martif": "tbx", "tmx": "tmx", "xliff": "xliff", "termium_extract": "termium"}
 _ROOT = re.compile(r"<(?![?!])(?:\w+:)?([\w-]+)")
+_PROLOG = re.compile(r"(?s)<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(\[.*?\]\s*)?>")
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 
 
@@ -85,7 +88,7 @@ def by_content(path: Path, data: bytes) -> str:
     if data.startswith(b"PK\x03\x04") or suffix == ".xlsx":
         return "xlsx"
     text = _beginning(data, str(path))
-    if text.lstrip().startswith("<") and (root := _ROOT.search(re.sub(r"(?s)<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(\[.*?\]\s*)?>", "", text))):
+    if text.lstrip().startswith("<") and (root := _ROOT.search(_PROLOG.sub("", text))):
         if root.group(1) in _ROOTS:
             return _ROOTS[root.group(1)]
         raise GlossaryError(f"XML of an unknown kind: the root element is <{root.group(1)}>", path=path)

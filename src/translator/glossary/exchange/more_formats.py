@@ -10,27 +10,36 @@ from typing import TYPE_CHECKING
 
 from translator.errors import GlossaryError
 from translator.glossary.entry import Entry
-from translator.glossary.exchange.content import Concept, Content, Languages, Term, entries_of, require_languages, same_language
+from translator.glossary.exchange.content import (
+    Concept,
+    Content,
+    Languages,
+    Term,
+    entries_of,
+    require_languages,
+    same_language,
+)
 from translator.glossary.exchange.encoding import decoded
 from translator.glossary.exchange.flat import counted, lost_columns
-from translator.glossary.exchange.xml_safe import flat_text, local, parsed
+from translator.glossary.exchange.xml_safe import flat_text, line_of, local, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HXL_TERM = re.compile(r"#item\+rem\+i_([a-z]{2,3})\+")
-_UTX_STATUS = {"approved": "preferred", "provisional": "admitted", "non-standard": "admitted", "forbidden": "forbidden", "": "preferred"}
+_UTX_STATUS = {"provisional": "admitted", "non-standard": "admitted", "forbidden": "forbidden"}
 
 
 def read_xliff(data: bytes, path: str, languages: Languages) -> Content:
     """XLIFF 1.2 and 2.x: every unit (or segment) with a source and a target is an entry."""
     root = parsed(data, path)
     if local(root) != "xliff":
-        raise GlossaryError(f"not XLIFF: the root element is <{local(root)}>", path=path, line=root.sourceline)
+        raise GlossaryError(f"not XLIFF: the root element is <{local(root)}>", path=path, line=line_of(root))
     sides = [root, *(element for element in root.iter() if local(element) == "file")]
-    codes = [value for side in sides for name in ("srcLang", "trgLang", "source-language", "target-language") if (value := side.get(name))]
-    require_languages(codes, languages, path)
-    swapped = same_language(next((c for s in sides if (c := s.get("srcLang") or s.get("source-language"))), ""), languages.target)
+    source_codes = [side.get("srcLang") or side.get("source-language") or "" for side in sides]
+    target_codes = [side.get("trgLang") or side.get("target-language") or "" for side in sides]
+    require_languages(source_codes + target_codes, languages, path)
+    swapped = any(same_language(code, languages.target) for code in source_codes)
     entries, incomplete = [], 0
     for unit in (element for element in root.iter() if local(element) in ("trans-unit", "segment")):
         texts = {local(child): flat_text(child) for child in unit if local(child) in ("source", "target")}
@@ -38,7 +47,7 @@ def read_xliff(data: bytes, path: str, languages: Languages) -> Content:
         if swapped:
             source, target = target, source
         if source and target:
-            entries.append(Entry(source, target, path=path, line=unit.sourceline or 0))
+            entries.append(Entry(source, target, path=path, line=line_of(unit)))
         else:
             incomplete += 1
     return Content(entries, [f"{incomplete} units left out: not translated"] if incomplete else [])
@@ -48,13 +57,16 @@ def read_termium(data: bytes, path: str, languages: Languages) -> Content:
     """An extract of TERMIUM Plus: the terms, abbreviations and subject of each record."""
     root = parsed(data, path)
     if local(root) != "termium_extract":
-        raise GlossaryError(f"not a TERMIUM extract: the root element is <{local(root)}>", path=path, line=root.sourceline)
+        message = f"not a TERMIUM extract: the root element is <{local(root)}>"
+        raise GlossaryError(message, path=path, line=line_of(root))
     concepts = [_termium_record(record) for record in root if local(record) == "core"]
     if not concepts:
         raise GlossaryError("the extract holds no records", path=path)
     supports = sum(local(element) == "textualSupport" for element in root.iter())
     entries, notices = entries_of(concepts, languages, path)
-    return Content(entries, notices + ([f"{supports} definitions, contexts and observations not taken over"] if supports else []))
+    if supports:
+        notices.append(f"{supports} definitions, contexts and observations not taken over")
+    return Content(entries, notices)
 
 
 def _termium_record(record: _Element) -> Concept:
@@ -69,7 +81,7 @@ def _termium_record(record: _Element) -> Concept:
         elif local(child) == "subject" and not domain:
             domain = child.get("details") or child.get("abbreviation") or ""
     fields = {"domain": domain, "reference": f"TERMIUM Plus {record.get('identificationNumber') or ''}".strip()}
-    return Concept(terms, fields, record.sourceline or 0)
+    return Concept(terms, fields, line_of(record))
 
 
 def _termium_terms(entry: _Element) -> list[Term]:
@@ -141,7 +153,10 @@ def read_utx(data: bytes, path: str, languages: Languages) -> Content:
 def write_utx(entries: Sequence[Entry], columns: tuple[str, ...], languages: Languages) -> tuple[bytes, list[str]]:
     """UTX 1.11 with part of speech (always noun), status and comment."""
     status = {"preferred": "approved", "admitted": "non-standard", "forbidden": "forbidden"}
-    lines = [f"#UTX 1.11; {languages.source}/{languages.target}; copyright: see the glossary", "#src\ttgt\tsrc:pos\tterm status\tcomment"]
+    lines = [
+        f"#UTX 1.11; {languages.source}/{languages.target}; copyright: see the glossary",
+        "#src\ttgt\tsrc:pos\tterm status\tcomment",
+    ]
     kept = [entry for entry in entries if "{" not in entry.source]
     for entry in kept:
         pair = (entry.source, entry.rendering, "noun", status[entry.status], entry.note)

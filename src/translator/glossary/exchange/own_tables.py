@@ -13,7 +13,7 @@ from dataclasses import replace
 from translator.errors import GlossaryError
 from translator.glossary.csv_file import format_csv, parse_csv
 from translator.glossary.entry import COLUMNS, Entry
-from translator.glossary.exchange.content import LISTS, Content, Languages, cells_of
+from translator.glossary.exchange.content import DEFAULTS, LISTS, Content, Languages, cells_of
 from translator.glossary.exchange.encoding import decoded
 from translator.glossary.exchange.xml_safe import writable
 
@@ -21,7 +21,7 @@ _MOST_UNZIPPED = 256 << 20
 
 
 def read_csv(data: bytes, path: str, languages: Languages) -> Content:
-    """The glossary's own CSV, in any encoding that `decoded` knows; with semicolons too, as French spreadsheets write."""
+    """The glossary's own CSV, in any encoding that `decoded` knows; semicolons too, as French spreadsheets write."""
     return _read_table(data, path, ",")
 
 
@@ -66,7 +66,7 @@ def write_json(entries: Sequence[Entry], columns: tuple[str, ...], languages: La
     for entry in entries:
         item: dict[str, object] = {}
         for name, cell in cells_of(entry).items():
-            if cell and (name, cell) not in (("kind", "term"), ("status", "preferred")):
+            if cell and (name, cell) not in DEFAULTS:
                 item[name] = list(getattr(entry, name)) if name in LISTS else cell
         items.append(item)
     return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode(), []
@@ -130,7 +130,8 @@ def _openpyxl(path: str):  # type: ignore[no-untyped-def]
     try:
         import openpyxl
     except ImportError:
-        raise GlossaryError("Excel files need openpyxl: install translator[xlsx], or save the sheet as CSV", path=path) from None
+        message = "Excel files need openpyxl: install translator[xlsx], or save the sheet as CSV"
+        raise GlossaryError(message, path=path or None) from None
     return openpyxl
 
 
@@ -162,9 +163,9 @@ def _validated(
     try:
         entries, _ = parse_csv(out.getvalue())
     except GlossaryError as error:
-        number = numbers.get(error.line or 0)
+        bad = numbers.get(error.line or 0)
         message = str(error).partition(": ")[2] if error.line else str(error)
-        what = ("row" if lines else "entry") + f" {number}: " if number else ""
+        what = ("row" if lines else "entry") + f" {bad}: " if bad else ""
         raise GlossaryError(what + message, path=path) from None
     return [replace(entry, path=path, line=numbers[entry.line]) for entry in entries], names
 

@@ -45,7 +45,8 @@ def read_omegat(data: bytes, path: str, languages: Languages) -> Content:
             continue
         note = " ".join(cell for cell in row[2:] if cell)
         status = "admitted" if note.startswith(_ADMITTED) else "preferred"
-        entries.append(Entry(row[0], row[1], status=status, note=note.removeprefix(_ADMITTED).strip(), path=path, line=line))
+        note = note.removeprefix(_ADMITTED).strip()
+        entries.append(Entry(row[0], row[1], status=status, note=note, path=path, line=line))
     if not entries:
         raise GlossaryError("no line has a source and a target with a tabulator between them", path=path)
     return Content(entries, notices + _some(counted(bare, "lines without a target left out")))
@@ -151,15 +152,16 @@ def _read_pairs(data: bytes, path: str, languages: Languages, delimiter: str) ->
         if not entries and not foreign and _is_code(row[0], languages) and _is_code(row[1], languages):
             reverse = same_language(row[0], languages.target)
             continue
-        if len(row) > 3 and row[2] and row[3]:
-            if not (same_language(row[2], languages.source) and same_language(row[3], languages.target)):
-                foreign.append(f"{row[2]}→{row[3]}")
-                continue
+        codes = tuple(row[2:4])
+        if all(codes) and len(codes) == 2 and not _are(codes, languages):
+            foreign.append("→".join(codes))
+            continue
         source, target = (row[1], row[0]) if reverse else (row[0], row[1])
         entries.append(_entry(source, target, path, line))
     if foreign and not entries:
         names = ", ".join(sorted(set(foreign)))
-        raise GlossaryError(f"no pairs from {languages.source} to {languages.target}; pairs of the file: {names}", path=path)
+        wanted = f"{languages.source} to {languages.target}"
+        raise GlossaryError(f"no pairs from {wanted}; pairs of the file: {names}", path=path)
     if not entries:
         raise GlossaryError("the file holds no pairs of terms", path=path)
     return Content(entries, notices + _some(counted(foreign, "rows in other languages left out")))
@@ -167,8 +169,11 @@ def _read_pairs(data: bytes, path: str, languages: Languages, delimiter: str) ->
 
 def _rows(text: str, delimiter: str, path: str, *, quoted: bool = True) -> Iterator[tuple[int, list[str]]]:
     """Line number and stripped cells of each row that is not empty."""
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=quoted, quoting=quoting)
+    lines = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    if quoted:
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    else:
+        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     start = 1
     try:
         for row in reader:
@@ -186,6 +191,10 @@ def _entry(source: str, target: str, path: str, line: int, note: str = "") -> En
 
 def _is_code(cell: str, languages: Languages) -> bool:
     return any(same_language(cell, wanted) for wanted in (languages.source, languages.target))
+
+
+def _are(codes: tuple[str, ...], languages: Languages) -> bool:
+    return same_language(codes[0], languages.source) and same_language(codes[1], languages.target)
 
 
 def _is_tsv(data: bytes, path: str) -> bool:

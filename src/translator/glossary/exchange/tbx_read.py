@@ -10,7 +10,7 @@ from translator.errors import GlossaryError
 from translator.glossary.exchange.content import Concept, Content, Languages, Term, entries_of
 from translator.glossary.exchange.tbx_rules import category_of, violations
 from translator.glossary.exchange.tbx_write import MARK, note_field
-from translator.glossary.exchange.xml_safe import XML_LANG, flat_text, local, parsed
+from translator.glossary.exchange.xml_safe import XML_LANG, flat_text, line_of, local, parsed, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,10 +45,10 @@ def read_tbx(data: bytes, path: str, languages: Languages, *, lenient: bool = Fa
     elif local(root) == "martif":
         own, names = False, ("termEntry", "langSet")
     else:
-        raise GlossaryError(f"not TBX: the root element is <{local(root)}>", path=path, line=root.sourceline)
+        raise GlossaryError(f"not TBX: the root element is <{local(root)}>", path=path, line=line_of(root))
     elements = [element for element in root.iter() if local(element) == names[0]]
     if not elements:
-        raise GlossaryError(f"not TBX: no <{names[0]}> in it", path=path, line=root.sourceline)
+        raise GlossaryError(f"not TBX: no <{names[0]}> in it", path=path, line=line_of(root))
     entries, left = entries_of((_concept(element, names[1], own) for element in elements), languages, path)
     return Content(entries, notices + left + _not_taken(elements))
 
@@ -57,7 +57,8 @@ def _refusal(broken: list[tuple[int, str]], path: str) -> GlossaryError:
     first = "; ".join(f"line {line}: {message}" for line, message in broken[1:4])
     more = f" (and {len(broken) - 1} more: {first}{'; …' if len(broken) > 4 else ''})" if len(broken) > 1 else ""
     line, message = broken[0]
-    return GlossaryError(f"breaks the rules of TBX: {message}{more}. --lenient reads it all the same", path=path, line=line)
+    message = f"breaks the rules of TBX: {message}{more}. --lenient reads it all the same"
+    return GlossaryError(message, path=path, line=line)
 
 
 def _concept(element: _Element, section: str, own: bool) -> Concept:
@@ -68,15 +69,15 @@ def _concept(element: _Element, section: str, own: bool) -> Concept:
         if local(child) == section:
             language = child.get(XML_LANG) or child.get("lang") or ""
             terms.setdefault(language, []).extend(_terms(child, own, notes))
-        elif category_of(child) == "subjectField" or (local(child) == "descripGrp" and _category_in(child, "subjectField")):
-            fields.setdefault("domain", _category_in(child, "subjectField") or flat_text(child))
+        elif subject := _category_in(child, "subjectField"):
+            fields.setdefault("domain", subject)
         elif local(child) == "note":
             _take_note(child, own, fields, notes)
     if notes:
         fields["note"] = "; ".join(dict.fromkeys(notes))
     if not own and (sources := [flat_text(e) for e in element.iter() if category_of(e) == "source"]):
         fields["reference"] = "; ".join(dict.fromkeys(sources))
-    return Concept(terms, fields, element.sourceline or 0)
+    return Concept(terms, fields, line_of(element))
 
 
 def _terms(section: _Element, own: bool, notes: list[str]) -> Iterator[Term]:
@@ -91,14 +92,14 @@ def _terms(section: _Element, own: bool, notes: list[str]) -> Iterator[Term]:
         for element in holder.iter():
             category = category_of(element)
             if local(element) == "term":
-                text = "".join(element.itertext()).strip() if own else flat_text(element)
+                text = text_of(element).strip() if own else flat_text(element)
             elif category in _STATUS_CATEGORIES:
                 status = _STATUS.get(flat_text(element), "admitted")
             elif category == "termType":
                 value = flat_text(element)
                 kind = "abbreviation" if value in _ABBREVIATIONS else "variant" if value == "variant" else ""
             elif own and category == "source":
-                fields["reference"] = "".join(element.itertext()).strip()
+                fields["reference"] = text_of(element).strip()
             elif local(element) == "note":
                 _take_note(element, own, fields, notes)
         yield Term(text, status or "preferred", kind, fields)
@@ -106,7 +107,7 @@ def _terms(section: _Element, own: bool, notes: list[str]) -> Iterator[Term]:
 
 def _take_note(element: _Element, own: bool, fields: dict[str, str], notes: list[str]) -> None:
     if own:
-        name, text = note_field("".join(element.itertext()).strip())
+        name, text = note_field(text_of(element).strip())
         fields[name] = text
     elif text := flat_text(element):
         notes.append(text)
@@ -126,4 +127,5 @@ def _not_taken(elements: list[_Element]) -> list[str]:
                 counts[category] += 1
     if not counts:
         return []
-    return ["not taken over, since the glossary has no column for it: " + ", ".join(f"{c} ({n})" for c, n in sorted(counts.items()))]
+    listed = ", ".join(f"{category} ({count})" for category, count in sorted(counts.items()))
+    return [f"not taken over, since the glossary has no column for it: {listed}"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from translator.glossary.exchange.xml_safe import XML_LANG, flat_text, local
+from translator.glossary.exchange.xml_safe import XML_LANG, flat_text, line_of, local
 from translator.text.word_list import words
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ META: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The data categories of TBX-Basic: the element that carries each in DCA style, and its module in DCT style."""
 
+_TYPED = words("descrip admin termNote transac transacNote")
 _AUX = words("descrip descripGrp admin adminGrp transacGrp note ref xref")
 _CHILDREN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -73,9 +74,7 @@ _LEVELS: Mapping[str, frozenset[str]] = MappingProxyType(
         "crossReference": words("conceptEntry termSec"),
     }
 )
-_STATUS = words(
-    "preferredTerm-admn-sts admittedTerm-admn-sts deprecatedTerm-admn-sts supersededTerm-admn-sts"
-)
+_STATUS = words("preferredTerm-admn-sts admittedTerm-admn-sts deprecatedTerm-admn-sts supersededTerm-admn-sts")
 _VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "administrativeStatus": _STATUS,
@@ -93,26 +92,26 @@ def violations(root: _Element) -> Iterator[tuple[int, str]]:
     yield from _root(root)
     body = root.find("{*}text/{*}body")
     if body is None:
-        yield _line(root), "<text> with a <body> is missing"
+        yield line_of(root), "<text> with a <body> is missing"
         return
     dialect = root.get("type") in ("TBX-Basic", "TBX-Min")
     seen: set[str] = set()
     if not len(body):
-        yield _line(body), "<body> holds no <conceptEntry>"
+        yield line_of(body), "<body> holds no <conceptEntry>"
     for element in body.iter():
         name = local(element)
         if identifier := element.get("id"):
             if identifier in seen:
-                yield _line(element), f"the id {identifier!r} is given twice"
+                yield line_of(element), f"the id {identifier!r} is given twice"
             seen.add(identifier)
         if _namespace(element) in CORE:
             yield from _structure(element, name)
         if category := category_of(element):
             yield from _category(element, category, dialect)
-        if root.get("style") == "dct" and name in ("descrip", "admin", "termNote", "transac", "transacNote") and element.get("type"):
-            yield _line(element), f"<{name} type=…> is of the DCA style, but the file says style=\"dct\""
+        if root.get("style") == "dct" and name in _TYPED and element.get("type"):
+            yield line_of(element), f'<{name} type=…> is of the DCA style, but the file says style="dct"'
         if root.get("style") == "dca" and _namespace(element) not in CORE:
-            yield _line(element), f"<{name}> is of another namespace, which only style=\"dct\" allows"
+            yield line_of(element), f'<{name}> is of another namespace, which only style="dct" allows'
 
 
 def category_of(element: _Element) -> str:
@@ -120,19 +119,19 @@ def category_of(element: _Element) -> str:
     name = local(element)
     if _namespace(element) in MODULES.values():
         return name
-    return element.get("type") or "" if name in ("descrip", "admin", "termNote", "transac", "transacNote", "ref", "xref") else ""
+    return element.get("type") or "" if name in _TYPED | {"ref", "xref"} else ""
 
 
 def _root(root: _Element) -> Iterator[tuple[int, str]]:
     if _namespace(root) not in CORE:
-        yield _line(root), f"the namespace of <tbx> must be {CORE[0]}"
+        yield line_of(root), f"the namespace of <tbx> must be {CORE[0]}"
     if root.get("style") not in ("dca", "dct"):
-        yield _line(root), "<tbx> must say style=\"dca\" or style=\"dct\""
+        yield line_of(root), '<tbx> must say style="dca" or style="dct"'
     for attribute, name in (("type", "type"), (XML_LANG, "xml:lang")):
         if not root.get(attribute):
-            yield _line(root), f"<tbx> lacks {name}"
+            yield line_of(root), f"<tbx> lacks {name}"
     if root.find("{*}tbxHeader/{*}fileDesc/{*}sourceDesc") is None:
-        yield _line(root), "<tbxHeader> with <fileDesc> and <sourceDesc> is missing"
+        yield line_of(root), "<tbxHeader> with <fileDesc> and <sourceDesc> is missing"
     for child in root:
         yield from _structure_children(child, "tbx")
 
@@ -145,23 +144,23 @@ def _structure(element: _Element, name: str) -> Iterator[tuple[int, str]]:
     if name in ("conceptEntry", "langSec"):
         inner = "langSec" if name == "conceptEntry" else "termSec"
         if inner not in children:
-            yield _line(element), f"<{name}> holds no <{inner}>"
+            yield line_of(element), f"<{name}> holds no <{inner}>"
         elif any(child != inner for child in children[children.index(inner) :]):
-            yield _line(element), f"in <{name}>, nothing may stand after the first <{inner}> but others of it"
+            yield line_of(element), f"in <{name}>, nothing may stand after the first <{inner}> but others of it"
     if name == "langSec" and not element.get(XML_LANG):
-        yield _line(element), "<langSec> lacks xml:lang"
+        yield line_of(element), "<langSec> lacks xml:lang"
     if name == "termSec" and (children[:1] != ["term"] or children.count("term") != 1):
-        yield _line(element), "<termSec> must begin with its one <term>"
+        yield line_of(element), "<termSec> must begin with its one <term>"
     if name == "term" and not flat_text(element):
-        yield _line(element), "<term> is empty"
+        yield line_of(element), "<term> is empty"
     if name in ("termNote", "descrip", "admin", "transac", "transacNote") and not element.get("type"):
-        yield _line(element), f"<{name}> lacks its type"
+        yield line_of(element), f"<{name}> lacks its type"
 
 
 def _structure_children(child: _Element, parent: str) -> Iterator[tuple[int, str]]:
     name = local(child)
     if _namespace(child) in CORE and name not in _CHILDREN[parent]:
-        yield _line(child), f"<{name}> may not stand in <{parent}>"
+        yield line_of(child), f"<{name}> may not stand in <{parent}>"
 
 
 def _category(element: _Element, category: str, dialect: bool) -> Iterator[tuple[int, str]]:
@@ -172,16 +171,17 @@ def _category(element: _Element, category: str, dialect: bool) -> Iterator[tuple
     if known is None:
         if name in ("transac", "transacNote"):
             wanted = "transactionType" if name == "transac" else "responsibility"
-            yield _line(element), f"<{name}> must be of type {wanted!r}, not {category!r}"
+            yield line_of(element), f"<{name}> must be of type {wanted!r}, not {category!r}"
         else:
-            yield _line(element), f"{category!r} is no data category of TBX-Basic"
+            yield line_of(element), f"{category!r} is no data category of TBX-Basic"
         return
     if _namespace(element) in CORE and name != known[0]:
-        yield _line(element), f"{category!r} belongs into <{known[0]}>, not <{name}>"
+        yield line_of(element), f"{category!r} belongs into <{known[0]}>, not <{name}>"
     if category in _LEVELS and (level := _level(element)) not in _LEVELS[category]:
-        yield _line(element), f"{category!r} may not stand in <{level}>, only in: {', '.join(sorted(_LEVELS[category]))}"
+        levels = ", ".join(sorted(_LEVELS[category]))
+        yield line_of(element), f"{category!r} may not stand in <{level}>, only in: {levels}"
     if category in _VALUES and (value := flat_text(element)) not in _VALUES[category]:
-        yield _line(element), f"{value!r} is no {category}; one of: {', '.join(sorted(_VALUES[category]))}"
+        yield line_of(element), f"{value!r} is no {category}; one of: {', '.join(sorted(_VALUES[category]))}"
 
 
 def _level(element: _Element) -> str:
@@ -194,7 +194,3 @@ def _level(element: _Element) -> str:
 def _namespace(element: _Element) -> str:
     tag = element.tag
     return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
-
-
-def _line(element: _Element) -> int:
-    return element.sourceline or 0

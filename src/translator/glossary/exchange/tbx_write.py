@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from translator.glossary.entry import Entry
-from translator.glossary.exchange.content import SHARED, Languages, cells_of
+from translator.glossary.exchange.content import DEFAULTS, SHARED, Languages, cells_of
 from translator.glossary.exchange.tbx_rules import CORE, META, MODULES
 from translator.glossary.exchange.version import version
 from translator.glossary.exchange.xml_safe import XML_LANG, writable
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 MARK = "notes of the form “kind: institution” are columns of its glossary file"
 """What the header of our own files says, and what makes their notes columns again."""
 
-_STATUS = {"preferred": "preferredTerm-admn-sts", "admitted": "admittedTerm-admn-sts", "forbidden": "deprecatedTerm-admn-sts"}
+_STATUS = {
+    "preferred": "preferredTerm-admn-sts",
+    "admitted": "admittedTerm-admn-sts",
+    "forbidden": "deprecatedTerm-admn-sts",
+}
 _NOTED = ("status", "kind", "case", "context", "examples")
 _OF_TERM = ("plural", "article")
 _KEYS = frozenset((*_NOTED, *_OF_TERM, "domain", "note", "target", "target_abbr"))
@@ -50,8 +54,10 @@ def note_field(text: str) -> tuple[str, str]:
 def _written(entries: Sequence[Entry], languages: Languages, style: str) -> tuple[bytes, list[str]]:
     from lxml import etree
 
-    spaces = {None: CORE[0], **(MODULES if style == "dct" else {})}
-    root = etree.Element(f"{{{CORE[0]}}}tbx", nsmap=spaces, type="TBX-Basic", style=style)
+    spaces: dict[str | None, str] = {None: CORE[0]}
+    if style == "dct":
+        spaces.update(MODULES)
+    root = etree.Element(f"{{{CORE[0]}}}tbx", nsmap=spaces, type="TBX-Basic", style=style)  # type: ignore[arg-type]
     root.set(XML_LANG, languages.source)
     description = _core(_core(_core(root, "tbxHeader"), "fileDesc"), "sourceDesc")
     _core(description, "p").text = f"Glossary written by translator {version()}; {MARK}"
@@ -85,9 +91,9 @@ def _concept(concept: _Element, group: list[Entry], languages: Languages, style:
     cells = cells_of(head)
     if head.domain:
         _meta(concept, "subjectField", head.domain, style)
-    names = [name for name in _NOTED if cells[name] and (name, cells[name]) not in (("kind", "term"), ("status", "preferred"))]
-    for name in names:
-        _note(concept, f"{name}: {cells[name]}")
+    for name in _NOTED:
+        if cells[name] and (name, cells[name]) not in DEFAULTS:
+            _note(concept, f"{name}: {cells[name]}")
     for name, cell in head.extra.items():
         _note(concept, f"column {name}: {cell}")
     if head.note:

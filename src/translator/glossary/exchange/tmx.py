@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 from translator.errors import GlossaryError
 from translator.glossary.entry import COLUMNS, Entry
-from translator.glossary.exchange.content import Content, Languages, cells_of, entry_of, require_languages, same_language
+from translator.glossary.exchange.content import (
+    DEFAULTS,
+    Content,
+    Languages,
+    cells_of,
+    entry_of,
+    require_languages,
+    same_language,
+)
 from translator.glossary.exchange.flat import counted
-from translator.glossary.exchange.xml_safe import XML_LANG, local, parsed, writable
+from translator.glossary.exchange.xml_safe import XML_LANG, line_of, local, parsed, writable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,10 +30,10 @@ def read_tmx(data: bytes, path: str, languages: Languages) -> Content:
     """Units with a segment in both languages. Inline codes are dropped, our own properties taken over."""
     root = parsed(data, path)
     if local(root) != "tmx":
-        raise GlossaryError(f"not TMX: the root element is <{local(root)}>", path=path, line=root.sourceline)
+        raise GlossaryError(f"not TMX: the root element is <{local(root)}>", path=path, line=line_of(root))
     body = next((child for child in root if local(child) == "body"), None)
     if body is None:
-        raise GlossaryError("TMX without <body>", path=path, line=root.sourceline)
+        raise GlossaryError("TMX without <body>", path=path, line=line_of(root))
     units = [unit for unit in body if local(unit) == "tu"]
     sides = [_segments(unit) for unit in units]
     require_languages((code for side in sides for code in side), languages, path)
@@ -42,7 +50,7 @@ def read_tmx(data: bytes, path: str, languages: Languages) -> Content:
             incomplete += 1
             continue
         cells = {"source": pair[0], "target": pair[1], **_properties(unit)}
-        entries.append(entry_of(cells, path, unit.sourceline or 0))
+        entries.append(entry_of(cells, path, line_of(unit)))
     notices = []
     if incomplete:
         notices.append(f"{incomplete} of {len(units)} units left out: no segment in one of the two languages")
@@ -61,10 +69,11 @@ def write_tmx(entries: Sequence[Entry], columns: tuple[str, ...], languages: Lan
     from translator.glossary.exchange.version import version
 
     root = etree.Element("tmx", version="1.4")
-    etree.SubElement(
-        root, "header", creationtool="translator", creationtoolversion=version(), segtype="phrase", datatype="plaintext",
-        adminlang="en", srclang=languages.source, attrib={"o-tmf": "translator"},
-    )  # fmt: skip
+    header = {
+        "creationtool": "translator", "creationtoolversion": version(), "segtype": "phrase", "datatype": "plaintext",
+        "adminlang": "en", "srclang": languages.source, "o-tmf": "translator",
+    }  # fmt: skip
+    etree.SubElement(root, "header", attrib=header)
     body = etree.SubElement(root, "body")
     left: list[str] = []
     for number, entry in enumerate(entries, start=1):
@@ -76,7 +85,7 @@ def write_tmx(entries: Sequence[Entry], columns: tuple[str, ...], languages: Lan
         if entry.note:
             etree.SubElement(unit, "note").text = writable(entry.note)
         for name, cell in cells.items():
-            if cell and name not in ("source", "target", "note") and (name, cell) not in (("kind", "term"), ("status", "preferred")):
+            if cell and name not in ("source", "target", "note") and (name, cell) not in DEFAULTS:
                 etree.SubElement(unit, "prop", type=_PREFIX + name).text = writable(cell)
         if entry.target == "=":
             etree.SubElement(unit, "prop", type=_PREFIX + "target").text = "="

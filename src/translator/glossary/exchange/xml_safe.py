@@ -34,7 +34,8 @@ def parsed(data: bytes, path: str) -> _Element:
     text = _text(data, path)
     if "<!ENTITY" in text:
         line = text.count("\n", 0, text.index("<!ENTITY")) + 1
-        raise GlossaryError("declares XML entities, which are refused; remove them from the DOCTYPE", path=path, line=line)
+        message = "declares XML entities, which are refused; remove them from the DOCTYPE"
+        raise GlossaryError(message, path=path, line=line)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
@@ -51,9 +52,20 @@ def local(element: _Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def text_of(element: _Element) -> str:
+    """The text of an element and all in it, as it stands."""
+    return "".join(str(part) for part in element.itertext())
+
+
 def flat_text(element: _Element) -> str:
-    """The text of an element and all in it, white space collapsed as in running text."""
-    return " ".join("".join(element.itertext()).split())
+    """The same with white space collapsed as in running text."""
+    return " ".join(text_of(element).split())
+
+
+def line_of(element: _Element) -> int:
+    """The line on which an element begins, or 0."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def writable(text: str) -> str:
@@ -73,4 +85,5 @@ def _text(data: bytes, path: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError(f"is not {encoding.upper()}, as it says or must be; save it as UTF-8", path=path, line=line) from None
+        message = f"is not {encoding.upper()}, as it says or must be; save it as UTF-8"
+        raise GlossaryError(message, path=path, line=line) from None
