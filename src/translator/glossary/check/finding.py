@@ -59,6 +59,7 @@ class Finding:
         return self.code.startswith("E")
 
     def __str__(self) -> str:
+        """`file.csv:12: E101 target is empty`."""
         place = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
         return f"{place}{self.code} {self.message}"
 

@@ -27,7 +27,8 @@ def conflicting_targets(rows: Sequence[Row]) -> Iterator[Found]:
             key = (row.layer, _key(form, entry), frozenset(entry.context))
             other = first.setdefault(key, row)
             if other.entry.rendering != entry.rendering:
-                yield row, f"{form!r} is rendered {entry.rendering!r} here and {other.entry.rendering!r} {_at(other, row)}"
+                there = f"{other.entry.rendering!r} {_at(other, row)}"
+                yield row, f"{form!r} is rendered {entry.rendering!r} here and {there}"
 
 
 def forbidden_and_preferred(rows: Sequence[Row]) -> Iterator[Found]:
@@ -39,7 +40,8 @@ def forbidden_and_preferred(rows: Sequence[Row]) -> Iterator[Found]:
     for row in rows:
         entry = row.entry
         if entry.status == "forbidden" and (other := wanted.get((fold(entry.source), entry.rendering))):
-            yield row, f"{entry.rendering!r} is forbidden for {entry.source!r} here and {other.entry.status} {_at(other, row)}"
+            there = f"{other.entry.status} {_at(other, row)}"
+            yield row, f"{entry.rendering!r} is forbidden for {entry.source!r} here and {there}"
 
 
 def cycles(rows: Sequence[Row]) -> Iterator[Found]:
@@ -61,7 +63,8 @@ def target_is_source(rows: Sequence[Row]) -> Iterator[Found]:
     for row in following.values():
         other = following.get(fold(row.entry.rendering))
         if other and other is not row and fold(other.entry.rendering) != fold(row.entry.source):
-            yield row, f"the target {row.entry.rendering!r} is itself a source, rendered {other.entry.rendering!r} {_at(other, row)}"
+            there = f"{other.entry.rendering!r} {_at(other, row)}"
+            yield row, f"the target {row.entry.rendering!r} is itself a source, rendered {there}"
 
 
 def shadowed(rows: Sequence[Row]) -> Iterator[Found]:
@@ -74,7 +77,8 @@ def shadowed(rows: Sequence[Row]) -> Iterator[Found]:
     for row in _preferred(rows):
         other = winner.get(_key(row.entry.source, row.entry))
         if other and other.layer > row.layer and other.entry.rendering != row.entry.rendering:
-            yield row, f"{row.entry.source!r} is rendered {other.entry.rendering!r} {_at(other, row)}, in a later layer, which wins"
+            there = f"{other.entry.rendering!r} {_at(other, row)}"
+            yield row, f"{row.entry.source!r} is rendered {there}, in a later layer, which wins"
 
 
 def same_row(rows: Sequence[Row]) -> Iterator[Found]:
@@ -82,7 +86,8 @@ def same_row(rows: Sequence[Row]) -> Iterator[Found]:
     first: dict[object, Row] = {}
     for row in rows:
         entry = row.entry
-        key = (row.layer, _key(entry.source, entry), entry.target, entry.kind, entry.status, entry.context, entry.source_abbr)
+        source = _key(entry.source, entry)
+        key = (row.layer, source, entry.target, entry.kind, entry.status, entry.context, entry.source_abbr)
         other = first.setdefault(key, row)
         if other is not row:
             yield row, f"{entry.source!r} → {entry.target!r} stands already {_at(other, row)}"
@@ -115,10 +120,9 @@ def looks_like_another(rows: Sequence[Row]) -> Iterator[Found]:
         row, other = by_source[two], by_source[one]
         if row.entry.kind != other.entry.kind:
             continue
-        if row.entry.rendering == other.entry.rendering:
-            yield row, f"{two!r} differs by a letter from {one!r} {_at(other, row)}, with the same target; make it a form"
-        else:
-            yield row, f"{two!r} differs by a letter from {one!r} {_at(other, row)}, with another target; is one a slip?"
+        same = row.entry.rendering == other.entry.rendering
+        advice = "with the same target; make it a form" if same else "with another target; is one a slip?"
+        yield row, f"{two!r} differs by a letter from {one!r} {_at(other, row)}, {advice}"
 
 
 RELATIONS: Mapping[str, RelationCheck] = MappingProxyType(
@@ -154,7 +158,8 @@ def _chains(rows: Sequence[Row]) -> dict[str, Row]:
 
 def _key(form: str, entry: Entry) -> str:
     """What makes two sources the same French: capitals count where the matcher wants them."""
-    cased = entry.case == "exact" or entry.kind in ("person", "place", "media") or (" " not in form and form[:1].isupper())
+    single = " " not in form and form[:1].isupper()
+    cased = single or entry.case == "exact" or entry.kind in ("person", "place", "media")
     plain = form.replace("’", "'").replace("\u00a0", " ")
     return plain if cased else plain.lower()
 

@@ -37,7 +37,7 @@ def too_short(row: Row) -> Iterator[str]:
 def too_common(row: Row) -> Iterator[str]:
     """W203, by the bundled list."""
     entry = row.entry
-    if entry.status != "preferred" or entry.context or entry.kind in ("nationality", "honorific", "title"):
+    if entry.status != "preferred" or entry.context or entry.kind in ("nationality", "honorific"):
         return
     for form in (entry.source, *entry.forms):
         article, bare = split_article(form)
@@ -45,9 +45,10 @@ def too_common(row: Row) -> Iterator[str]:
             continue
         count = common_words().get(bare, 0)
         if count >= COMMON:
-            yield f"{form!r} stands {count} times among a million words of French; give it a context, or a longer source"
-    if not entry.case and common_words().get(entry.source_abbr.lower(), 0) >= COMMON:
-        yield f"{entry.source_abbr!r} is the word {entry.source_abbr.lower()!r} in a headline in capitals; give it a context"
+            yield f"{form!r} stands {count} times among a million words of French; give it a context or a longer source"
+    word = entry.source_abbr.lower()
+    if not entry.case and common_words().get(word, 0) >= COMMON:
+        yield f"{entry.source_abbr!r} is the word {word!r} in a headline in capitals; give it a context"
 
 
 def abbreviation(row: Row) -> Iterator[str]:
@@ -55,10 +56,11 @@ def abbreviation(row: Row) -> Iterator[str]:
     entry = row.entry
     if entry.target_abbr and not entry.source_abbr and entry.kind != "nationality":
         yield f"target_abbr {entry.target_abbr!r} is never used without a source_abbr"
-    if entry.status == "preferred" and _ABBREVIATION.fullmatch(entry.source) and not entry.source_abbr:
-        if entry.kind in ("institution", "treaty") and not _ABBREVIATION.fullmatch(entry.target) and entry.target != "=":
+    if entry.status == "preferred" and entry.kind in ("institution", "treaty") and not entry.source_abbr:
+        lengthens = entry.target != "=" and not _ABBREVIATION.fullmatch(entry.target)
+        if lengthens and _ABBREVIATION.fullmatch(entry.source):
             yield f"{entry.source!r} is an abbreviation; put its long form into source, and it into source_abbr"
-    if entry.source_abbr and " " in entry.source_abbr and len(entry.source_abbr) > len(entry.source):
+    if len(entry.source_abbr) > len(entry.source) > 0:
         yield f"source_abbr {entry.source_abbr!r} is longer than source"
 
 

@@ -1,0 +1,1 @@
+"""Whether an existing translation follows a glossary."""
