@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 
 from translator.documents.passage import Passage
 from translator.documents.projection import Mark, project, weave
@@ -175,34 +176,21 @@ def _pair(items: Sequence[Item]) -> dict[int, int]:
 
 
 def _hugging(items: Sequence[Item], partners: dict[int, int], first: int, last: int) -> tuple[set[int], set[int]]:
-    """The items before and after all the text that stay there: whole pairs around it and what stands outside."""
+    """The tags before and after all the text that stay there: whole pairs around it and what stands outside of them."""
     before = [n for n in range(first) if items[n].kind != "text"]
     after = [n for n in range(len(items) - 1, last, -1) if items[n].kind != "text"]
-
-    def runs(indexes: Sequence[int], fine: Callable[[int], bool]) -> set[int]:
-        kept: set[int] = set()
-        for n in indexes:
-            if not fine(n):
-                break
-            kept.add(n)
-        return kept
-
-    def apart(n: int) -> bool:
-        return n not in partners
-
-    lead = runs(before, lambda n: apart(n) or partners[n] > last or partners[n] < first)
+    # A tag that is unpaired, or paired with one at the same end or with the very beginning or end, needs no other.
+    alone = {n for n in before if not first <= partners.get(n, -1) < len(items)}
+    alone |= {n for n in after if not 0 <= partners.get(n, -1) <= last}
+    lead: set[int] = set(takewhile(lambda n: n in alone or partners[n] > last, before))
     while True:
-        tail = runs(after, lambda n: apart(n) or partners[n] > last or partners[n] < 0 or partners[n] in lead)
-        fewer = runs(
-            before,
-            lambda n: (
-                n in lead and (apart(n) or partners[n] < first or partners[n] in tail or partners[n] == len(items))
-            ),
-        )
-        if fewer == lead:
-            break
-        lead = fewer
-    return lead, tail
+        needed = alone | {partners[n] for n in lead - alone}
+        tail = set(takewhile(needed.__contains__, after))
+        needed = alone | {partners[n] for n in tail - alone}
+        kept = set(takewhile(needed.__contains__, sorted(lead)))
+        if kept == lead:
+            return lead, tail
+        lead = kept
 
 
 def _marks(
