@@ -14,10 +14,10 @@ from translator.text.quantity import KINDS
 
 PIECES = st.sampled_from(
     [
-        *("1", "2", "12", "90", "000", "0", "2021", "3,5", "1.234", "02/12/2021", "14", "h", "30", ":", ",", ".", "-", "–"),
-        *("/", "%", "$", "€", "M", "k", "Md", "de", "d'", "à", "et", "entre", "le", "du", "er", "e", "XX", "XXe", "siècle"),
-        *("av.", "J.-C.", "mai", "juin", "lundi", "années", "1990", "millions", "milliards", "euros", "dollars"),
-        *("canadiens", "°C", "km/h", "n°", "pour", "cent", "finale", "demi", "heures", "matin"),
+        *("1", "2", "12", "90", "000", "0", "2021", "3,5", "1.234", "02/12/2021", "14", "h", "30", ":", ",", ".", "-"),
+        *("–", "/", "%", "$", "€", "M", "k", "Md", "de", "d'", "à", "et", "entre", "le", "du", "er", "e", "XX", "XXe"),
+        *("siècle", "av.", "J.-C.", "mai", "juin", "lundi", "années", "1990", "millions", "milliards", "euros"),
+        *("dollars", "canadiens", "°C", "km/h", "n°", "pour", "cent", "finale", "demi", "heures", "matin"),
         *(" ", "\u00a0", "\u202f", "\n"),
     ]
 )
