@@ -34,7 +34,8 @@ def parse_csv(text: str, delimiter: str = ",", path: str = "") -> tuple[list[Ent
         columns = tuple(name.strip().lower() for name in header)
         if not {"source", "target"} <= set(columns):
             found = ", ".join(columns) or "nothing"
-            raise GlossaryError(f"the first line must name the columns source and target; found: {found}", path=path, line=1)
+            message = f"the first line must name the columns source and target; found: {found}"
+            raise GlossaryError(message, path=path, line=1)
         if len(set(columns)) != len(columns):
             raise GlossaryError("a column is named twice in the header", path=path, line=1)
         entries = []
@@ -83,7 +84,8 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         data = path.read_bytes()
         line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError("not UTF-8; save it as UTF-8, or import it with `translator glossary import`", path=path, line=line) from None
+        message = "not UTF-8; save it as UTF-8, or import it with `translator glossary import`"
+        raise GlossaryError(message, path=path, line=line) from None
 
 
 def _entry(cells: dict[str, str], path: str, line: int) -> Entry:
