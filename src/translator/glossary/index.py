@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from threading import Lock
 
 from translator.glossary.entry import Entry
 from translator.glossary.patterns import (
@@ -33,6 +35,12 @@ class Node:
         self.patterns: list[Pattern] = []
         self.gap = False
 
+    def leads_on(self, keys: Sequence[str], k: int) -> bool:
+        """Whether a pattern ends here, or may go on with word `k`."""
+        if self.patterns or self.slots or self.gap:
+            return True
+        return k < len(keys) and keys[k] in self.words
+
     def all_patterns(self) -> Iterator[Pattern]:
         """The patterns that end here or further down."""
         yield from self.patterns
@@ -49,11 +57,15 @@ class TermIndex:
 
     def __init__(self, layers: Sequence[Iterable[Entry]]) -> None:
         """Index the entries of all layers, the winning layer last."""
-        self._waiting: dict[str, list[tuple[Entry, int, str]]] = {}
+        self._lock = Lock()
+        self._waiting: dict[str, list[tuple[int, Entry, int, str]]] = {}
+        self._expanded: set[int] = set()
+        self._patterns: dict[str, list[tuple[int, Pattern]]] = {}
         self._grown: dict[str, Node] = {}
         self.accepted: dict[str, tuple[str, ...]] = {}
         self.forbidden: dict[str, tuple[str, ...]] = {}
         waiting = self._waiting
+        count = 0
         for number, layer in enumerate(layers):
             for entry in layer:
                 if entry.status != "preferred":
@@ -62,19 +74,24 @@ class TermIndex:
                     target[key] = (*target.get(key, ()), entry.rendering)
                 elif entry.kind != "nationality":
                     for form in (entry.source, *entry.forms):
+                        count += 1
+                        item = (count, entry, number, form)
                         for word in first_words(entry, form):
-                            waiting.setdefault(word, []).append((entry, number, form))
+                            waiting.setdefault(word, []).append(item)
                     if entry.source_abbr:
+                        count += 1
+                        item = (count, entry, number, "")
                         for form in (*abbreviations_of(entry.source_abbr), *glued_forms(entry)):
                             for word in word_key(form).split(None, 1)[:1]:
-                                waiting.setdefault(word, []).append((entry, number, ""))
+                                waiting.setdefault(word, []).append(item)
         self.first_words = frozenset(waiting)
 
     def node(self, word: str) -> Node:
         """The node of a first word (one of `first_words`)."""
         grown = self._grown.get(word)
         if grown is None:
-            grown = self._grown[word] = self._grow(word)
+            with self._lock:
+                grown = self._grown[word] = self._grow(word)
         return grown
 
     def standing(self, keys: Sequence[str], k: int) -> Iterator[tuple[Pattern, int]]:
@@ -90,15 +107,17 @@ class TermIndex:
             node, stop = node.words[keys[stop]], stop + 1
 
     def _grow(self, first: str) -> Node:
-        root = Node()
-        seen: set[tuple[int, str]] = set()
-        for entry, layer, form in self._waiting[first]:
-            if (id(entry), form) in seen:
+        """The tree of a first word. Each form is expanded once; its patterns wait for the trees of other words."""
+        for number, entry, layer, form in self._waiting.pop(first, ()):
+            if number in self._expanded:
                 continue
-            seen.add((id(entry), form))
+            self._expanded.add(number)
             for pattern in patterns_of(entry, layer, form) if form else abbreviation_patterns(entry, layer):
-                if pattern.units and pattern.units[0] == first:
-                    _insert(root, pattern)
+                if pattern.units:
+                    self._patterns.setdefault(pattern.units[0], []).append((number, pattern))
+        root = Node()
+        for _, pattern in sorted(self._patterns.pop(first, ()), key=itemgetter(0)):
+            _insert(root, pattern)
         return root
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from translator.glossary.address import PLURAL_ADDRESSES, several_addressed
 from translator.glossary.context import context_allows
-from translator.glossary.index import TermIndex
+from translator.glossary.index import Node, TermIndex
 from translator.glossary.occurrence import Occurrence
 from translator.glossary.pairs import complete_glued, complete_pair
 from translator.glossary.patterns import Pattern
@@ -44,6 +44,7 @@ class Matcher:
         if not hits:
             return []
         words = Words(text, key)
+        nodes = {word: self._index.node(word) for word in hits if word in self._index.first_words}
         found: list[Occurrence] = []
         free = done = 0
         for k, word in enumerate(words.keys):
@@ -55,17 +56,18 @@ class Matcher:
                 done = words.ends[free - 1]
                 found.append(Occurrence(words.starts[k], done, entry, rendering, plural=True))
                 continue
-            best = self._best(words, k, done) if word in self._index.first_words else None
+            node = nodes.get(word)
+            best = self._best(node, words, k, done) if node is not None and node.leads_on(words.keys, k + 1) else None
             if best is not None:
                 found.append(self._occurrence(best, words))
                 free, done = best.stop, best.end
         return found
 
-    def _best(self, words: Words, k: int, done: int) -> Reading | None:
+    def _best(self, node: Node, words: Words, k: int, done: int) -> Reading | None:
         """The reading that wins at word `k` among those that begin no earlier than offset `done`."""
         best: Reading | None = None
         rank: tuple[object, ...] = ()
-        for reading in readings(self._index.node(words.keys[k]), words, k, self._slots):
+        for reading in readings(node, words, k, self._slots):
             pattern = reading.pattern
             covered = len(pattern.units) if reading.nationality else reading.stop - reading.first
             if not self._completed(reading, words, done):

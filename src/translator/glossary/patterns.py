@@ -174,6 +174,13 @@ def _pattern(
     article: str = "",
     before: str = "",
 ) -> Pattern:
+    if "{" not in form and form.replace(" ", "").isalnum() and "  " not in form:
+        plain = form.split(" ")
+        keys = tuple(word_key(form).split(" "))
+        return Pattern(
+            keys, tuple(plain), (" ",) * (len(plain) - 1), "", form, entry, layer, plural, cased, length, article,
+            before, len(plain),
+        )  # fmt: skip
     units: list[str] = []
     written: list[str] = []
     separators: list[str] = []
