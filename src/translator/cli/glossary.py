@@ -125,12 +125,10 @@ def run_show(args: argparse.Namespace) -> int:
     for candidate in shown.candidates:
         entry = candidate.entry
         place = f"{entry.path}:{entry.line}" if entry.path else "no file"
-        print(
-            f"{'wins ' if candidate.wins else 'loses'}  {entry.source} → {entry.target}  [{entry.kind}, {entry.status}]"
-        )
-        print(
-            f"       {candidate.found!r}: {candidate.why}; layer {candidate.layer + 1} of {len(glossary.layers)}, {place}"
-        )
+        verdict = "wins " if candidate.wins else "loses"
+        print(f"{verdict}  {entry.source} → {entry.target}  [{entry.kind}, {entry.status}]")
+        layer = f"layer {candidate.layer + 1} of {len(glossary.layers)}"
+        print(f"       {candidate.found!r}: {candidate.why}; {layer}, {place}")
     if not shown.candidates:
         _notice(f"no entry matches {args.term!r}")
     return DONE
