@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from translator.documents.markup_tokens import Token
-from translator.documents.stretch import Item, make_stretch, text_items
+from translator.documents.stretch import Item, make_stretch, text_items, write_tags
 from translator.documents.template import Slot
 from translator.documents.xml_source import XmlSource, decode_reference, escape_text
 
@@ -35,7 +35,7 @@ def code_slots(
     items: list[Item] = []
     for item in [*_items(xml, start, end, paired, starts, ends, collapse), None]:
         if item is None or item.name == "boundary":
-            stretch = make_stretch(items, escape_text)
+            stretch = make_stretch(items, write_tags(escape_text))
             if stretch:
                 slots.append(stretch)
             items = []

@@ -16,7 +16,7 @@ from html import unescape
 from translator.documents.encoding import Encoding, html_encoding
 from translator.documents.markup_tokens import Attribute, Token, tokenize
 from translator.documents.part import Part, Source
-from translator.documents.stretch import Item, make_stretch, text_items
+from translator.documents.stretch import Item, make_stretch, text_items, write_tags
 from translator.documents.template import Literal, Slot, template_part
 from translator.errors import DocumentError
 
@@ -142,7 +142,7 @@ class _Reader:
     def _flush(self) -> None:
         """End the stretch that is being collected."""
         if self._items and not self._kept():
-            stretch = make_stretch(self._items, escape_html)
+            stretch = make_stretch(self._items, write_tags(escape_html))
             if stretch:
                 self.slots.append(stretch)
         self._items = []
@@ -268,7 +268,7 @@ class _Reader:
                 or (attribute.name == "label" and token.name in ("option", "optgroup", "track"))
             ):
                 items = list(text_items(self.source, attribute.start, attribute.end, unescape))
-                stretch = make_stretch(items, partial(_escape_value, attribute.quote))
+                stretch = make_stretch(items, write_tags(partial(_escape_value, attribute.quote)))
                 if stretch:
                     self.slots.append(stretch)
 

@@ -11,7 +11,7 @@ from html import unescape
 
 from translator.documents.html import inline_items
 from translator.documents.markup_tokens import tokenize
-from translator.documents.stretch import Escape, Item, make_stretch, text_items
+from translator.documents.stretch import Escape, Item, make_stretch, text_items, write_tags
 from translator.documents.template import Slot
 
 __all__ = ["Flat", "inline_slots", "label_key"]
@@ -145,7 +145,7 @@ class _Parser:
         return self._slots
 
     def _stretch(self, items: Sequence[Item]) -> None:
-        stretch = make_stretch(items, self._escape_for(items))
+        stretch = make_stretch(items, write_tags(self._escape_for(items)))
         if stretch:
             self._slots.append(stretch)
 
@@ -251,7 +251,7 @@ class _Parser:
     def _value(self, start: int, end: int) -> None:
         """The title of a link."""
         items = text_items(self._source, self._at(start), self._at(end), unescape)
-        stretch = make_stretch(list(items), _escaped_title)
+        stretch = make_stretch(list(items), write_tags(_escaped_title))
         if stretch:
             self._slots.append(stretch)
 

@@ -7,7 +7,7 @@ two block boundaries into clean text and marks; what hugs the whole text stays a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
@@ -16,19 +16,16 @@ from translator.documents.passage import Passage
 from translator.documents.projection import Mark, project, weave
 from translator.result import Translation
 
-__all__ = ["Escape", "Item", "Raw", "Stretch", "fill", "make_stretch", "same", "text_items"]
+__all__ = ["Escape", "Item", "Raw", "Stretch", "Writer", "fill", "make_stretch", "text_items", "write_tags"]
 
 Escape = Callable[[str], str]
 Raw = Callable[[int, int], str]
+Writer = Callable[[Iterable["str | Item"], Raw], str]
+"""Makes of texts and markup in their new order what stands in the file."""
 
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _ATOM = re.compile(r"&[^;\s&]{1,40};?|[\s\ufeff]+|[^&\s\ufeff]+|&")
 _AROUND = " \t\n\r\f\v\u00a0\u202f\u2007\ufeff"
-
-
-def same(text: str) -> str:
-    """The escape of formats that need none."""
-    return text
 
 
 @dataclass(frozen=True)
@@ -58,11 +55,11 @@ class Stretch:
     start: int
     end: int
     passage: Passage
+    writer: Writer
     lead: tuple[Item, ...] = ()
     tail: tuple[Item, ...] = ()
     marks: tuple[Mark, ...] = ()
     tags: tuple[tuple[Item | None, Item | None], ...] = ()
-    escape: Escape = same
 
 
 def text_items(source: str, start: int, end: int, decode: Escape) -> Iterator[Item]:
@@ -72,7 +69,7 @@ def text_items(source: str, start: int, end: int, decode: Escape) -> Iterator[It
         yield Item("text", atom.start(), atom.end(), decode(raw) if raw[0] == "&" else raw)
 
 
-def make_stretch(items: Sequence[Item], escape: Escape = same, *, collapse: bool = True) -> Stretch | None:
+def make_stretch(items: Sequence[Item], writer: Writer, *, collapse: bool = True) -> Stretch | None:
     """One passage from the items between two boundaries, None if there is no letter to translate.
 
     White space is collapsed to single spaces unless `collapse` is false, as a browser shows it.
@@ -97,11 +94,11 @@ def make_stretch(items: Sequence[Item], escape: Escape = same, *, collapse: bool
             tuple((mark.start, mark.end) for mark in marks if mark.opaque),
             aligned=bool(marks),
         ),
+        writer,
         lead_items,
         tail_items,
         tuple(marks),
         tuple(tags),
-        escape,
     )
 
 
@@ -109,19 +106,27 @@ def fill(stretch: Stretch, translation: Translation, raw: Raw) -> str:
     """What stands in the file for a stretch. `raw` gives pieces of the source, with edits inside tags made."""
     if translation.text == stretch.passage.text:
         return raw(stretch.start, stretch.end)
-    write = partial(_written, raw=raw)
     spans = project(stretch.marks, stretch.passage.text, translation)
-    body = [
-        stretch.escape(piece) if isinstance(piece, str) else write(stretch.tags[piece[0]][0 if piece[1] else 1])
+    body: list[str | Item | None] = [
+        piece if isinstance(piece, str) else stretch.tags[piece[0]][0 if piece[1] else 1]
         for piece in weave(stretch.marks, spans, translation.text)
     ]
-    return "".join([*map(write, stretch.lead), *body, *map(write, stretch.tail)])
+    return stretch.writer((piece for piece in (*stretch.lead, *body, *stretch.tail) if piece is not None), raw)
 
 
-def _written(item: Item | None, *, raw: Raw) -> str:
-    if item is None:
-        return ""
-    return raw(item.start, item.end) if item.literal is None else item.literal
+def write_tags(escape: Escape) -> Writer:
+    """The writer of formats whose tags stand as they are between texts, which `escape` makes fit to stand there."""
+    return partial(_write_tags, escape)
+
+
+def _write_tags(escape: Escape, pieces: Iterable[str | Item], raw: Raw) -> str:
+    written = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            written.append(escape(piece))
+        else:
+            written.append(raw(piece.start, piece.end) if piece.literal is None else piece.literal)
+    return "".join(written)
 
 
 def _clean(items: Sequence[Item], collapse: bool) -> tuple[list[Item], list[int], str]:

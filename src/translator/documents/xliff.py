@@ -92,8 +92,11 @@ def _fill_unit(xml: XmlSource, unit: Element, second: bool, slots: list[Slot], c
     slots += found
     prefix = original.tag.name.removesuffix("source")
     attributes = "" if second else ' state="translated" state-qualifier="leveraged-mt"'
-    space = ' xml:space="preserve"' if second and "xml:space" in original.attributes else ""
-    before, after = f"<{prefix}target{attributes}{space}>", f"</{prefix}target>"
+    if target is not None:
+        attributes += _other_attributes(xml, target)
+    elif second and "xml:space" in original.attributes:
+        attributes = ' xml:space="preserve"'
+    before, after = f"<{prefix}target{attributes}>", f"</{prefix}target>"
     if target is None:
         before = indent_before(xml.text, original.start) + before
         start = end = body.end
@@ -102,6 +105,15 @@ def _fill_unit(xml: XmlSource, unit: Element, second: bool, slots: list[Slot], c
     copies.append(Copy(start, end, before, body.inner_start, body.inner_end, after))
     if second:
         slots.append(_state(xml, unit))
+
+
+def _other_attributes(xml: XmlSource, target: Element) -> str:
+    """What a target's tag says beside its state, as it is written there."""
+    return "".join(
+        f" {attribute.name}={xml.text[attribute.start - 1 : attribute.end + 1]}"
+        for attribute in target.tag.attributes
+        if attribute.name not in ("state", "state-qualifier")
+    )
 
 
 def _state(xml: XmlSource, segment: Element) -> Literal:

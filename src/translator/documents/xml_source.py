@@ -14,7 +14,7 @@ from translator.errors import DocumentError
 __all__ = ["Element", "XmlSource", "decode_reference", "escape_text", "parse_xml"]
 
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});\Z")
-_DEPTH = 1000
+_DEPTH = 500
 
 
 @dataclass
