@@ -57,9 +57,10 @@ def run(args: argparse.Namespace) -> int:
 
     if args.report is not None:
         check_suffix(args.report)
+    pairs = _documents(args.files)
     glossary = _glossary(args.glossary, bundled=not args.no_bundled)
     signature = signature_of(glossary)
-    audits = list(_audits(args.files, glossary, signature))
+    audits = list(_audits(pairs, glossary, signature))
     tally, found = Tally(), 0
     for name, audit, lines in audits:
         for segment in audit.segments:
@@ -89,19 +90,24 @@ def _glossary(names: Iterable[str], *, bundled: bool) -> Glossary:
     return Glossary.layered(layers)
 
 
-def _audits(files: list[str], glossary: Glossary, signature: str) -> Iterator[tuple[str, Audit, list[int]]]:
+def _documents(files: list[str]) -> list[tuple[str, Iterator[Pair]]]:
+    """The documents that the files make up, by name, not yet read."""
+    from translator.auditing.pairs import is_bilingual, read_bilingual, read_text_pair
+
+    if all(is_bilingual(file) for file in files):
+        return [(file, read_bilingual(file)) for file in files]
+    if len(files) == 2 and not any(is_bilingual(file) for file in files):
+        return [(files[1], read_text_pair(*files))]
+    raise UsageError("give a French and an English text file, or files that hold both (.tsv, .tmx, .xlf)")
+
+
+def _audits(
+    documents: Iterable[tuple[str, Iterator[Pair]]], glossary: Glossary, signature: str
+) -> Iterator[tuple[str, Audit, list[int]]]:
     """Name, audit and the line of each segment, for every document."""
     from translator.auditing.audit import audited, gathered
-    from translator.auditing.pairs import is_bilingual, read_bilingual, read_text_pair
     from translator.glossary.matcher import Matcher
 
-    documents: list[tuple[str, Iterable[Pair]]]
-    if all(is_bilingual(file) for file in files):
-        documents = [(file, read_bilingual(file)) for file in files]
-    elif len(files) == 2 and not any(is_bilingual(file) for file in files):
-        documents = [(files[1], read_text_pair(*files))]
-    else:
-        raise UsageError("give a French and an English text file, or files that hold both (.tsv, .tmx, .xlf)")
     matcher = Matcher(glossary)
     for name, pairs in documents:
         lines: list[int] = []

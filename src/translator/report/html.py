@@ -48,7 +48,7 @@ def page_start(tally: Tally, documents: Sequence[DocumentCounts], signature: str
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{title} · {escape(name)}</title>\n<style>\n{_file('page.css')}</style>\n</head>\n<body>\n"
         f'<header>\n<p class="kicker">{title}</p>\n<h1>{escape(name)}</h1>\n{_summary(tally)}'
-        f'<p class="signature"><span>Signature</span> <code>{escape(signature) or "none"}</code></p>\n'
+        f'<p class="signature"><span>Signature</span> <code>{_breakable(signature) or "none"}</code></p>\n'
         f"{_documents(documents)}</header>\n{_filters(tally)}<main>\n"
     )
 
@@ -87,7 +87,7 @@ def segment(segment: Segment, number: int, shown: int) -> str:
     return (
         f'<li class="{classes}" id="g{number}"><a class="number" href="#g{number}">{shown}</a>'
         f'<p class="source" lang="fr">{ours}</p>'
-        f'<p class="target" lang="en">{theirs}</p>{_notes(segment, number)}</li>\n'
+        f'<div class="right"><p class="target" lang="en">{theirs}</p>{_notes(segment, number)}</div></li>\n'
     )
 
 
@@ -151,8 +151,23 @@ def _summary(tally: Tally) -> str:
     return (
         f'<div class="summary">\n<p class="score"><b>{rendered}</b> of {total:,} occurrences of {len(tally.entries):,} '
         f"entries are rendered as the glossary says, in {tally.segments:,} segments.</p>\n"
-        f'{stacked_bar(counts, "Outcomes")}<ul class="cards">{"".join(items)}</ul>\n</div>\n'
+        f'{stacked_bar(counts, "Outcomes")}<ul class="cards">{"".join(items)}</ul>\n{_legend(counts)}</div>\n'
     )
+
+
+def _legend(counts: Mapping[str, int]) -> str:
+    terms = "".join(
+        f'<div class="{escape(name)}"><dt>{escape(name)}</dt><dd>{MEANINGS[name]}</dd></div>'
+        for name in counts
+        if name in MEANINGS
+    )
+    return (
+        f'<details class="legend"><summary>What the signs mean</summary>\n<dl>{terms}</dl></details>\n' if terms else ""
+    )
+
+
+def _breakable(signature: str) -> str:
+    return escape(signature).replace("|", "|<wbr>")
 
 
 def _documents(documents: Sequence[DocumentCounts]) -> str:

@@ -24,6 +24,9 @@ Documents = Iterable["tuple[str, Translation]"]
 FORMAT, VERSION = "translator-report", 1
 """What a JSON report calls itself; the version changes when a program that reads it would have to."""
 
+_UNPAIRED = "backslashreplace"
+"""What becomes of half a surrogate pair, which UTF-8 cannot hold: `\\ud800`, also right inside a JSON string."""
+
 
 def check_suffix(path: str | Path) -> None:
     """Raise `UsageError` unless a report can be written to a file of this suffix."""
@@ -76,7 +79,7 @@ def write_html(out: TextIO, documents: Documents, *, signature: str = "", kind: 
 
     tally = Tally()
     overview: list[html.DocumentCounts] = []
-    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as body:
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors=_UNPAIRED, newline="\n") as body:
         for number, (name, passages) in enumerate(_documents(documents), 1):
             body.write(html.document_start(name, number))
             own = Tally()
@@ -112,7 +115,7 @@ def _atomic(path: Path) -> Iterator[IO[str]]:
     except OSError as error:
         raise DocumentError(f"the report cannot be written: {error.strerror}", path=path) from None
     try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        with open(handle, "w", encoding="utf-8", errors=_UNPAIRED, newline="\n") as file:
             yield file
         os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
         os.replace(name, path)
