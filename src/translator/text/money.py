@@ -192,7 +192,7 @@ def find_money(source: str, starts: Sequence[int]) -> Iterator[Quantity]:
         if first and not is_range(source, found):
             start, first = found.start("number"), None
         number = found["number"]
-        if not scale and _THREE_DECIMALS.match(number) and found[name][-1:] == "s":
+        if not scale and _THREE_DECIMALS.match(number) and found[name].split()[0][-1] == "s":
             number = number.replace(",", " ")  # `1,300 dollars`; a rate has the singular, `1,357 dollar`
         sign = "-" if found["sign"] and start == found.start() else ""
         if first:
