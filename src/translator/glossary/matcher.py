@@ -99,7 +99,7 @@ class Matcher:
         elif pattern.literal and pattern.length != "glued":
             complete_pair(reading, words)
         if reading.start < done:
-            reading.first, reading.start, reading.prefix = first, start, ""
+            reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
         return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
 
     def _number_before(self, reading: Reading, words: Words) -> bool:
@@ -138,10 +138,7 @@ def _is_plural(pattern: Pattern, text: str, start: int) -> bool:
     """Plural by its form, or by its determiner where the form is the same in both numbers."""
     if pattern.plural:
         return True
-    entry, form = pattern.entry, pattern.literal
-    if entry.plural == "none" or form[-1:] not in ("s", "x", "z") or entry.kind not in ("title", "military", "term"):
-        return False
-    if form == entry.source and " " in form:
+    if not pattern.alike:
         return False
     determiner = leading_determiner(text, start)
     return determiner is not None and determiner.number == "pl"

@@ -11,6 +11,7 @@ from translator.glossary.entry import Entry
 from translator.glossary.words import separator, word_key
 from translator.text.french import inflections, split_article
 from translator.text.french_inflection import feminines_of, plurals_of
+from translator.text.french_irregular import INVARIABLE, S_SINGULARS
 from translator.text.word_list import words
 
 _TEMPLATE = re.compile(r"\{(\w+)\}")
@@ -34,7 +35,8 @@ class Pattern:
     `units` are its words, folded, and the slots among them as `{name}`; `written` the same as they are written;
     `separators` what must stand before each unit but the first, `tail` what must stand behind the last. `literal` is
     the form if it has no slot. `before` is the slot in front of the first unit, if any; `article` tells that the French
-    article must precede; `cased` that the capitals must stand in the text. `length` is `long`, `abbr` or `glued`.
+    article must precede; `cased` that the capitals must stand in the text; `alike` that the form is the same in both numbers. `length`
+    is `long`, `abbr` or `glued`.
     """
 
     units: tuple[str, ...]
@@ -50,6 +52,7 @@ class Pattern:
     article: str = ""
     before: str = ""
     words: int = 0
+    alike: bool = False
 
     @property
     def splits(self) -> bool:
@@ -70,8 +73,21 @@ def patterns_of(entry: Entry, layer: int, form: str) -> Iterator[Pattern]:
         return
     article, noun = split_article(form)
     cased = _is_cased(noun, entry)
-    for inflection in inflections(noun, kind=entry.kind):
-        yield _pattern(inflection.text, entry, layer, inflection.number == "pl", cased, article=article)
+    found = inflections(noun, kind=entry.kind)
+    alike = len(found) == 1 and _is_invariable(noun, entry)
+    for inflection in found:
+        plural = inflection.number == "pl"
+        yield _pattern(inflection.text, entry, layer, plural, cased, article=article, alike=alike)
+
+
+def _is_invariable(form: str, entry: Entry) -> bool:
+    """Whether a common term is written alike in both numbers: `porte-parole`, `pas de tir`, not `forces armées`."""
+    head = form.partition(" ")[0].lower()
+    return (
+        entry.kind in ("title", "military", "term")
+        and entry.plural != "none"
+        and (head in INVARIABLE or head.rpartition("-")[2] in S_SINGULARS or head.endswith(("ois", "ais", "eux")))
+    )
 
 
 def abbreviation_patterns(entry: Entry, layer: int) -> Iterator[Pattern]:
@@ -173,13 +189,14 @@ def _pattern(
     length: str = "long",
     article: str = "",
     before: str = "",
+    alike: bool = False,
 ) -> Pattern:
     if "{" not in form and form.replace(" ", "").isalnum() and "  " not in form:
         plain = form.split(" ")
         keys = tuple(word_key(form).split(" "))
         return Pattern(
             keys, tuple(plain), (" ",) * (len(plain) - 1), "", form, entry, layer, plural, cased, length, article,
-            before, len(plain),
+            before, len(plain), alike,
         )  # fmt: skip
     units: list[str] = []
     written: list[str] = []
@@ -204,5 +221,5 @@ def _pattern(
     count = sum(unit[0] != "{" for unit in units)
     return Pattern(
         tuple(units), tuple(written), tuple(separators), form[end:], literal, entry, layer, plural, cased, length,
-        article, before, count,
+        article, before, count, alike,
     )  # fmt: skip

@@ -21,8 +21,8 @@ Marks = tuple[tuple[str, int, Filler], ...]
 class Reading:
     """A pattern found at words `first` to `stop`, at `start:end` of the text, and what titles and pairs add to it.
 
-    `nationality` stands before the title in English, `prefix` (`former`) before that; `persons` behind it. `seconds`
-    are further offices of a coordination; `pair` is what stands in brackets behind.
+    `deputy` stands before the title in English, `nationality` before that, `prefix` (`former`) first of all; `persons`
+    behind it. `seconds` are further offices of a coordination; `pair` is what stands in brackets behind.
     """
 
     pattern: Pattern
@@ -33,6 +33,7 @@ class Reading:
     fillers: dict[str, Filler] = field(default_factory=dict)
     nationality: str = ""
     prefix: str = ""
+    deputy: str = ""
     persons: str = ""
     seconds: list[Entry] = field(default_factory=list)
     pair: str = ""
@@ -68,9 +69,7 @@ def _walk(
             return
         if node.slots:
             for slot, following in node.slots.items():
-                kind = _kind_below(following)
-                filler = slots.fill(slot, words, k, kind=kind)
-                if filler is not None:
+                for filler in slots.fillers(slot, words, k, kind=_kind_below(following)):
                     yield from _walk(following, words, filler.stop, unit + 1, (*marks, (slot, unit, filler)), slots)
         if node.gap and not marks and words.spaced(k):
             filler = slots.nationalities(words, k)
@@ -108,7 +107,7 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
             elif number and separator(words.gap(k)) != pattern.separators[number - 1]:
                 return None
             if unit[0] == "{":
-                if filler is None:
+                if filler is None or (filler.plural and name == "person" and not pattern.plural):
                     return None
                 fillers[unit[1:]] = filler
                 k = filler.stop

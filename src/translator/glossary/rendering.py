@@ -48,6 +48,8 @@ def worded(reading: Reading, rendering: str) -> str:
         rendering = coordinated([rendering, *(e.rendering for e in reading.seconds)], plural=reading.plural)
     elif reading.plural and pattern.length == "long":
         rendering = pluralized(rendering, entry)
+    if reading.deputy:
+        rendering = deputized(rendering, reading.deputy)
     if reading.nationality:
         rendering = titled(rendering, reading.nationality)
     if reading.persons:
@@ -79,6 +81,13 @@ def titled(title: str, nationality: str) -> str:
     leading = _LEADING.match(title)
     stop = leading.end() if leading else 0
     return f"{title[:stop]}{nationality} {title[stop:]}"
+
+
+def deputized(title: str, deputy: str) -> str:
+    """The title of a deputy: `Deputy Foreign Minister`, `Senate Vice-President`."""
+    if deputy == "Vice-" and re.search(r"\bPresidents?\b", title):
+        return re.sub(r"\b(?=Presidents?\b)", deputy, title, count=1)
+    return deputy + title
 
 
 def one_office(renderings: Sequence[str]) -> bool:

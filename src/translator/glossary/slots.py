@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from translator.glossary.entry import Entry
@@ -56,6 +56,14 @@ class SlotTable:
                         for inflection in nationality_forms(form):
                             self._nationalities[_key(inflection.text)] = (entry, inflection.number == "pl")
         self._most_words = max((key.count(" ") + 1 for key in self._nationalities), default=1)
+
+    def fillers(self, slot: str, words: Words, k: int, *, kind: str) -> Iterator[Filler]:
+        """What may fill `slot`: one filler at most, but for `person`, where several names are another one."""
+        filler = self.fill(slot, words, k, kind=kind)
+        if filler is not None:
+            yield filler
+            if slot == "person" and (names := self.names(words, k)):
+                yield names
 
     def fill(self, slot: str, words: Words, k: int, *, kind: str = "title") -> Filler | None:
         """What fills `slot` from word `k` on, for an entry of a kind; longest first; None if nothing does."""

@@ -90,14 +90,14 @@ def _add_prefix(reading: Reading, words: Words) -> None:
     """`ancien`, `ex-`, `futur` before a title, and `vice-` before one that the glossary has only without."""
     deputy = _before(reading, words)
     if deputy is not None and words.keys[deputy] == "vice" and words.gap(reading.first) in _HYPHENS:
-        reading.prefix = _DEPUTIES.get(reading.pattern.units[0], "Deputy ")
+        reading.deputy = _DEPUTIES.get(reading.pattern.units[0], "Deputy ")
         reading.first, reading.start = deputy, words.starts[deputy]
     before = _before(reading, words)
     if before is None or words.keys[before] not in _BEFORE:
         return
     gap = words.gap(reading.first)
     if gap.isspace() or (words.keys[before] == "ex" and gap in _HYPHENS):
-        reading.prefix = f"{_BEFORE[words.keys[before]]} {reading.prefix}"
+        reading.prefix = _BEFORE[words.keys[before]] + " "
         reading.first, reading.start = before, words.starts[before]
 
 
