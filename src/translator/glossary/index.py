@@ -91,7 +91,9 @@ class TermIndex:
         grown = self._grown.get(word)
         if grown is None:
             with self._lock:
-                grown = self._grown[word] = self._grow(word)
+                grown = self._grown.get(word)
+                if grown is None:
+                    grown = self._grown[word] = self._grow(word)
         return grown
 
     def standing(self, keys: Sequence[str], k: int) -> Iterator[tuple[Pattern, int]]:

@@ -73,7 +73,7 @@ class Matcher:
             if not self._completed(reading, words, done):
                 continue
             own = (
-                reading.end, pattern.layer, covered, pattern.words, pattern.entry.case == "exact",
+                -reading.start, reading.end, pattern.layer, covered, pattern.words, pattern.entry.case == "exact",
                 bool(pattern.entry.context), pattern.length == "long",
             )  # fmt: skip
             if best is None or own > rank:

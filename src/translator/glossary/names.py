@@ -11,6 +11,7 @@ _FRENCH_PARTICLES = frozenset(("de", "du", "des", "d", "la", "le", "les"))
 _PARTICLES = _FRENCH_PARTICLES | word_list(
     "von van der den ter ten zu bin ben ibn bint el al ould da das dos di del della of y e abu abou"
 )
+_HYPHENS = ("-", "‐", "‑")
 _MOST_WORDS = 9
 _MOST_CAPITALS = 6
 
@@ -39,6 +40,8 @@ def name_end(words: Words, start: int, places: Container[str], *, particle_first
             k += 1
         else:
             break
+    while start < end < words.n and words.gap(end) in _HYPHENS:  # Ban Ki-moon
+        end += 1
     return end
 
 
@@ -52,7 +55,7 @@ def _joins(words: Words, k: int) -> bool:
     gap = words.gap(k)
     if gap.isspace():
         return True
-    if gap in ("-", "‐", "‑", "'", "’"):
+    if gap in _HYPHENS or gap in ("'", "’"):
         return True
     initial = words.ends[k - 1] - words.starts[k - 1] <= 2
     return initial and gap.rstrip() in (".", ".-", "’", "'") and words.capitalised(k - 1)

@@ -21,7 +21,10 @@ _PROPER = frozenset({"person", "place", "media"})
 _INVARIABLE_KINDS = _PROPER | {"nationality"}
 _INITIALISM = re.compile(r"[A-ZÉÈÀÇ]{2,7}")
 _PRONOUNCEABLE = re.compile(r"(?=[A-Z]*[AEIOUY])[A-Z]{5,}")
-COMPLEMENT = words("de des du d au aux a en pour charge chargee charges chargees")
+COMPLEMENT = words(
+    "de des du d au aux a en pour par charge chargee charges chargees delegue deleguee delegues deleguees adjoint "
+    "adjointe adjoints adjointes sortant sortante sortants sortantes elu elue elus elues designe designee interimaire"
+)
 """First words, folded, of what may follow a nationality inside a title: `ministre russe | des Affaires étrangères`."""
 
 OF_COUNTRY = "of_country"

@@ -81,7 +81,7 @@ class SlotTable:
         stop = k + 1
         while stop < words.n and words.starts[stop] < match.end():
             stop += 1
-        return Filler(stop, match.group()) if words.ends[stop - 1] == match.end() else None
+        return Filler(stop, _number(match.group())) if words.ends[stop - 1] == match.end() else None
 
     def number_before(self, words: Words, k: int) -> tuple[int, Filler] | None:
         """The number that ends right before word `k`: its first word and the filler."""
@@ -179,6 +179,12 @@ class SlotTable:
                 the = "the " if entry.article.startswith("the") else ""
                 return Filler(end, the + entry.rendering)
         return None
+
+
+def _number(french: str) -> str:
+    """`1 500` → `1,500`, `3,5` → `3.5`."""
+    whole, comma, decimals = french.partition(",")
+    return re.sub(r"\s", ",", whole) + ("." + decimals if comma else "")
 
 
 def conjunction(words: Words, k: int) -> tuple[str, int]:

@@ -20,8 +20,7 @@ _HYPHENS = ("-", "‐", "‑")
 
 def complete_title(reading: Reading, words: Words, index: TermIndex, slots: SlotTable) -> None:
     """Add to the reading of a title what follows it and what stands before it."""
-    if not reading.nationality:
-        _add_seconds(reading, words, index, slots)
+    _add_seconds(reading, words, index, slots)
     if not reading.nationality and "nationality" not in reading.fillers and words.spaced(reading.stop):
         nationality = slots.nationalities(words, reading.stop)
         if nationality is not None and _agrees(reading, nationality.plural, words, nationality.stop):
