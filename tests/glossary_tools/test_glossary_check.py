@@ -11,8 +11,8 @@ from translator.glossary import check as package
 from translator.glossary.bundled import bundled_paths
 from translator.glossary.check import CODES, check, check_files, chosen
 from translator.glossary.check.finding import Finding
-from translator.glossary.check.frequency import common_words
 from translator.glossary.check.french import looks_french
+from translator.glossary.check.frequency import common_words
 from translator.glossary.check.lookalike import look_alikes
 from translator.glossary.entry import Entry
 from translator.glossary.glossary import Glossary
@@ -45,6 +45,7 @@ ROWS = [
     ("Conseil de l'Arctique,Arctic  Council,institution", ["E106"]),
     ("Conseil de l'Arctique,Conseil de l'Arctique,institution", ["E107"]),
     ("Conseil de l'Arctique,Conseil des pays du Nord,institution", ["E107"]),
+    ("Médecins du monde et des pauvres,Médecins du Monde et des Pauvres,institution", []),
     ("Médecins sans frontières,=,institution", []),
     ("Radio Télévision Suisse,Radio Télévision Suisse,media", []),
     ("Amnesty International,Amnesty International,institution", []),
