@@ -280,5 +280,5 @@ def test_quantities_are_pickled() -> None:
 )
 def test_time_is_linear(piece: str) -> None:
     begin = time.perf_counter()
-    find_quantities(piece * 4_000)
-    assert time.perf_counter() - begin < 1.5
+    find_quantities(piece * 2_000)
+    assert time.perf_counter() - begin < 1

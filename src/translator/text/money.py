@@ -282,9 +282,7 @@ def _range_forms(first: str, join: str, second: str, scale: str | None, currency
     plural = currency.plural
     marks = (gap,) if gap == " or " else tuple(dict.fromkeys((gap, " to ", " and ", "-", "–", " - ", " or ")))
     names = (plural, *_OTHER_NAMES.get(plural, ()))
-    forms = [
-        f"{a}{mark}{b} {name}" for mark in marks for name in names for a in (low[0], each[0]) for b in high[:2]
-    ]
+    forms = [f"{a}{mark}{b} {name}" for mark in marks for name in names for a in (low[0], each[0]) for b in high[:2]]
     if len(low) > 1 and len(high) > 1:
         forms += [f"{low[1]}{mark}{high[1]} {name}" for mark in marks for name in names]
     if not currency.symbol:

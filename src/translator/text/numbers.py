@@ -227,9 +227,7 @@ def check_numbers(source: str, target: str) -> list[NumberFinding]:
     return findings
 
 
-def _unmatched(
-    ours: list[NumericToken], theirs: list[NumericToken]
-) -> tuple[list[NumericToken], list[NumericToken]]:
+def _unmatched(ours: list[NumericToken], theirs: list[NumericToken]) -> tuple[list[NumericToken], list[NumericToken]]:
     """The certain tokens of ours that nothing of theirs equals, and what is left of theirs, each in order."""
     by_value: dict[str, list[int]] = {}
     for n in sorted(range(len(theirs)), key=lambda n: (not theirs[n].certain, n), reverse=True):

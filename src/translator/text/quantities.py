@@ -18,9 +18,7 @@ from translator.text.times import clock_forms, find_times
 __all__ = ["Quantity", "find_quantities"]
 
 _S = SPACE
-_TRIGGER = re.compile(
-    r"[0-9]|(?<!\w)(?:[IVX]|[IVXLC]{2,8})(?:er|re|e|è|è?me|ᵉʳ?)s?(?!\w)|(?i:si[èe]cle)"
-)
+_TRIGGER = re.compile(r"[0-9]|(?<!\w)(?:[IVX]|[IVXLC]{2,8})(?:er|re|e|è|è?me|ᵉʳ?)s?(?!\w)|(?i:si[èe]cle)")
 """What every quantity holds."""
 _PHONE = re.compile(
     rf"(?<![\w+])(?:\+[0-9]{{1,3}}(?:[ \u00a0.-]?\(?[0-9]{{1,4}}\)?){{2,6}}|0[0-9](?:[ \u00a0.-][0-9]{{2}}){{4}}"

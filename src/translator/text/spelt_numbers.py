@@ -95,9 +95,11 @@ def _value(run: list[tuple[int, int, str]], language: str) -> Iterator[tuple[int
         else:
             fits = (
                 begin < 0
-                or (last_unit > value
-                and (last_unit % 10 == 0)
-                and (last_unit >= 100 or value < 10 or (language == "fr" and last_unit in (60, 80) and value < 20)))
+                or (
+                    last_unit > value
+                    and (last_unit % 10 == 0)
+                    and (last_unit >= 100 or value < 10 or (language == "fr" and last_unit in (60, 80) and value < 20))
+                )
                 or (language == "fr" and value == 20 and group % 100 == 4)
             )
             if joined and language == "en" and last_unit < 100:
