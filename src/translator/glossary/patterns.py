@@ -38,8 +38,8 @@ class Pattern:
     `units` are its words, folded, and the slots among them as `{name}`; `written` the same as they are written;
     `separators` what must stand before each unit but the first, `tail` what must stand behind the last. `literal` is
     the form if it has no slot. `before` is the slot in front of the first unit, if any; `article` tells that the French
-    article must precede; `cased` that the capitals must stand in the text; `alike` that the form is the same in both numbers. `length`
-    is `long`, `abbr` or `glued`.
+    article must precede; `cased` that the capitals must stand in the text; `alike` that the form is the same in both
+    numbers. `length` is `long`, `abbr` or `glued`.
     """
 
     units: tuple[str, ...]

@@ -72,11 +72,11 @@ def _walk(
                 for filler in slots.fillers(slot, words, k, kind=_kind_below(following)):
                     yield from _walk(following, words, filler.stop, unit + 1, (*marks, (slot, unit, filler)), slots)
         if node.gap and not marks and words.spaced(k):
-            filler = slots.nationalities(words, k)
-            if filler is not None and filler.stop < n and keys[filler.stop] in COMPLEMENT and words.spaced(filler.stop):
-                after = node.words.get(keys[filler.stop])
+            inside = slots.nationalities(words, k)
+            if inside is not None and inside.stop < n and keys[inside.stop] in COMPLEMENT and words.spaced(inside.stop):
+                after = node.words.get(keys[inside.stop])
                 if after is not None:
-                    yield from _walk(after, words, filler.stop + 1, unit + 1, ((GAP, unit, filler),), slots)
+                    yield from _walk(after, words, inside.stop + 1, unit + 1, ((GAP, unit, inside),), slots)
         child = node.words.get(keys[k])
         if child is None:
             return
@@ -98,7 +98,7 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
         k = first + len(pattern.units)
         end = words.ends[k - 1]
     else:
-        at = {number: (name, filler) for name, number, filler in marks}
+        at: dict[int, tuple[str, Filler | None]] = {number: (name, filler) for name, number, filler in marks}
         abbreviation = pattern.length == "abbr"
         for number, unit in enumerate(pattern.units):
             name, filler = at.get(number, ("", None))
