@@ -195,7 +195,7 @@ def _clock(hour: int, minute: int, half: str | None) -> Iterator[str]:
             yield f"{(hour + 12) % 24}:{minute:02}"
 
 
-_LOOK_FURTHER = 1_000_000
+_LOOK_FURTHER = 200_000
 """Characters to search at most for other forms: keeps the time linear where nothing fits anyway."""
 
 
@@ -252,11 +252,16 @@ def _without_accepted(
     source: str, target: str, missing: list[NumericToken], free: list[NumericToken]
 ) -> tuple[list[NumericToken], list[NumericToken]]:
     """Without the tokens, missing and free, of a quantity that the target renders in another accepted form."""
+    lower = target.lower()
     for quantity in find_quantities(source):
+        if not (missing or free):
+            break
         inside = [token for token in missing if quantity.start <= token.start < quantity.end]
         if not (inside or free):
             continue
         for form in (quantity.rendering, *quantity.accepted):
+            if form.lower() not in lower:
+                continue
             found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", target, re.IGNORECASE)
             if found:
                 missing = [token for token in missing if token not in inside]
