@@ -86,6 +86,8 @@ def test_other_forms_are_good(source: str, accepted: list[str]) -> None:
         ("à 17:30 heures", "17:30 heures", "5:30 p.m.", "5:30 pm"),
         ("dès 8 h le soir", "8 h le soir", "8 p.m.", "8 pm"),
         ("À 3 h 00", "3 h 00", "3 a.m.", "3 am"),
+        ("(18 h GMT)", "18 h", "6 p.m.", "6 pm"),
+        ("à 14 h 30 de Paris", "14 h 30", "2:30 p.m.", "2:30 pm"),
     ],
 )
 def test_times(source: str, span: str, canadian: str, british: str) -> None:
@@ -106,6 +108,7 @@ def test_times_in_words_are_left_to_the_model(source: str) -> None:
         ("à 6h30", ["6:30 a.m.", "6.30 a.m.", "06:30"]),
         ("un argument de 1 h 30", ["1:30 a.m.", "1.5 hours", "an hour and a half", "1 hour 30 minutes"]),
         ("après 22 heures", ["22", "10 p.m.", "22:00"]),
+        ("2 h 30 de vol", ["2 hours 30 minutes", "two and a half hours", "2:30 a.m."]),
         ("pendant 1 h 30", ["an hour and a half", "1.5 hours"]),
     ],
 )

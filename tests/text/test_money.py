@@ -120,6 +120,12 @@ def test_ordinals(source: str, rendering: str, accepted: list[str]) -> None:
         ("2014-2019", "2014-2019", ["2014–2019", "2014 to 2019", "2014-19", "2014 - 2019"]),
         ("2011/2012", "2011/2012", ["2011/12", "2011-2012", "2011-12"]),
         ("2020/21", "2020/21", ["2020/2021", "2020-21"]),
+        ("loi no 78-17 du Sénat", "No. 78-17", ["78-17"]),
+        ("n°s 3 et 4", "Nos. 3", ["3"]),
+        ("2 000-3 000 hommes", "2,000-3,000", ["2,000 to 3,000", "2,000–3,000", "2000-3000"]),
+        ("1,5-2,5 point", "1.5-2.5", ["1.5 to 2.5"]),
+        ("10 à 15 000 hommes", "10", ["10,000", "ten"]),
+        ("le 11-Septembre", "September 11", ["9/11"]),
     ],
 )
 def test_numbers(source: str, rendering: str, accepted: list[str]) -> None:
@@ -135,6 +141,8 @@ def test_numbers(source: str, rendering: str, accepted: list[str]) -> None:
         ("nos 88 soldats", ["88"]),
         ("l'UBS 2007 s\"éleva", ["2007"]),
         ("1'espace", []),
+        ("1/4 de finale, 1/2 finale", []),
+        ("de 2020 – 3,5 points", ["2020", "3.5"]),
         ("un homme, une femme, deux enfants", []),
         ("1,5°%", ["1.5"]),
         ("Le Ce Me De Vie Ville Mlle", []),

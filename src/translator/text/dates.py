@@ -43,7 +43,7 @@ _JOIN = rf"(?:{_S}?[-–]{_S}?|{_S}(?:et|ou|à|au)(?:{_S}le)?{_S})"
 _DAYS = rf"(?:(?:{_DAY},{_S}){{0,5}}{_DAY}{_JOIN}{_DAY}|{_DAY})"
 _BEFORE = r"(?<![\w/])(?<![0-9][.,-])"
 _DATE = re.compile(
-    rf"{_BEFORE}(?:les?{_S})?(?P<days>{_DAYS}){_S}(?P<month>{_MONTH})(?!\w)(?:{_S}(?P<year>[12][0-9]{{3}})(?!\w))?",
+    rf"{_BEFORE}(?:les?{_S})?(?P<days>{_DAYS})(?:{_S}|-)(?P<month>{_MONTH})(?!\w)(?:{_S}(?P<year>[12][0-9]{{3}})(?!\w))?",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(
