@@ -18,7 +18,7 @@ LEAST = {"titles": 1500, "governments": 1300, "canada": 650}
 KINDS = {
     "titles": {"title", "person"},
     "governments": {"institution", "term", "media", "military"},
-    "canada": {"institution", "term", "title", "place", "media"},
+    "canada": {"institution", "term", "title", "place", "media", "law"},
 }
 
 Rows = list[dict[str, str]]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translator.glossary.context import context_allows
 from translator.glossary.entry import Entry
 from translator.glossary.glossary import Glossary
+from translator.glossary.index import TermIndex
 from translator.glossary.matcher import Matcher
 from translator.glossary.occurrence import Occurrence
-from translator.glossary.patterns import Pattern, compile_patterns
+from translator.glossary.patterns import Pattern
+from translator.glossary.words import Words, word_key
 from translator.text.french import fold
-
-_EDGE = re.compile(r"(?<!\w)(?=\w)|(?<=\w)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,15 @@ def show(glossary: Glossary, term: str) -> Shown:
 
 
 def _standing(layers: Sequence[Sequence[Entry]], term: str) -> Iterator[tuple[Pattern, int, int]]:
-    """The patterns whose literal stands in the term between the edges of words, longest first."""
-    table = compile_patterns(layers)
-    folded = fold(term)
-    edges = [match.start() for match in _EDGE.finditer(folded)]
-    spans = [(start, end) for start in edges for end in edges if end > start]
-    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-        for stop in {end, end + (folded[end : end + 1] == ".")}:
-            for pattern in table.patterns.get(folded[start:stop], ()):
-                yield pattern, start, stop
+    """The patterns whose words stand in the term, up to their first slot, longest first."""
+    index = TermIndex(layers)
+    words = Words(term, word_key(term))
+    found = [
+        (pattern, words.starts[k], words.ends[stop - 1])
+        for k in range(words.n)
+        for pattern, stop in index.standing(words.keys, k)
+    ]
+    yield from sorted(found, key=lambda item: (item[1] - item[2], item[1]))
 
 
 def _why_not(
@@ -84,12 +83,12 @@ def _why_not(
     over = next((o for o in occurrences if o.start < end and start < o.end), None)
     if entry.context and not context_allows(entry.context, fold(term), start, end):
         return f"its context is not there: {'|'.join(entry.context)}"
-    if pattern.parts or pattern.before:
+    if pattern.slots:
         return f"its slot {_slots(pattern)} is not filled"
     if over is None:
         if pattern.article:
             return f"it wants the article {pattern.article!r} before it"
-        return f"its capitals or accents are not those of {pattern.form!r}, or it is part of a longer word"
+        return f"its capitals or accents are not those of {' '.join(pattern.written)!r}, or it is part of a longer word"
     if over.end - over.start > end - start:
         return f"shorter than {over.entry.source!r}, which covers it"
     if layers.get(id(over.entry), 0) > pattern.layer:
@@ -102,5 +101,4 @@ def _why_not(
 
 
 def _slots(pattern: Pattern) -> str:
-    names = ([pattern.before] if pattern.before else []) + list(pattern.parts[::2])
-    return ", ".join(f"{{{name}}}" for name in names)
+    return ", ".join(f"{{{name}}}" for name in pattern.slots)
