@@ -210,6 +210,4 @@ def _segment(job: Job, result: Enforced, start: int, target_start: int) -> Segme
         for one, span, outcome in zip(job.constraints, result.spans, result.outcomes, strict=True)
         if one.occurrence
     )
-    return Segment(
-        job.source, result.text, uses, result.score, start, target_start, result.warnings, result.alignment
-    )
+    return Segment(job.source, result.text, uses, result.score, start, target_start, result.warnings, result.alignment)
