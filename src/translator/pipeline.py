@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from translator.documents.passage import Passage
 from translator.errors import UsageError
@@ -14,10 +14,12 @@ from translator.glossary.glossary import Glossary
 from translator.result import Segment, TermUse, Translation
 
 if TYPE_CHECKING:
+    from translator.batch.outcome import DocumentOutcome
     from translator.enforcement.constraint import Constraint, Span
     from translator.enforcement.job import Enforced, Job
     from translator.engine.engine import Engine
     from translator.glossary.matcher import Matcher
+    from translator.memory import Memory
 
 LOCALES = ("en_CA", "en_GB", "en_US")
 """The varieties of English: they decide the order of dates and, if one is asked for, the spelling."""
@@ -47,7 +49,8 @@ class Translator:
     `beam_size` is the number of hypotheses kept while decoding, `threads` the number of sentences' batches translated
     at once (0: one per core), `compute_type` CTranslate2's (`default` keeps the package's own). `locale` (`en_CA`,
     `en_GB`, `en_US`) decides the order of dates and the spelling of variants; without it dates are Canadian and the
-    model's spelling stands.
+    model's spelling stands. `memory` is the file of a translation memory: segments found there are not translated
+    again (see `translator.memory`).
 
     Raises `ModelError`, `GlossaryError` or `UsageError` for what cannot be used.
     """
@@ -61,6 +64,7 @@ class Translator:
         threads: int = 0,
         compute_type: str = "default",
         locale: str | None = None,
+        memory: str | Path | None = None,
     ) -> None:
         """Find the package and read the glossaries; the model itself is loaded when first used."""
         from translator.engine.engine import Engine
@@ -76,6 +80,15 @@ class Translator:
         self.engine: Engine = Engine(
             open_package(model), beam_size=beam_size, threads=threads, compute_type=compute_type
         )
+        self.memory: Memory | None = None
+        if memory is not None:
+            from translator.memory import Memory
+
+            self.memory = Memory(memory)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The settings and the glossary: what is worked out from them is worked out anew where this is unpickled."""
+        return {name: value for name, value in vars(self).items() if name not in ("_matcher", "signature")}
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -98,17 +111,49 @@ class Translator:
         """Translate a text: a sentence, an article, anything; paragraphs and blank lines are kept."""
         return next(self.translate_passages([Passage(text)]))
 
-    def translate_batch(self, texts: Iterable[str], *, progress: bool = False) -> Iterator[Translation]:
+    def translate_batch(
+        self, texts: Iterable[str], *, progress: bool | Callable[[int, int | None], None] = False
+    ) -> Iterator[Translation]:
         """Translate any number of texts, lazily and in order; sentences of different texts share batches.
 
-        Memory does not grow with the number of texts. `progress` shows a bar on stderr if that is a terminal.
+        Memory does not grow with the number of texts. `progress=True` shows a bar on stderr if that is a terminal; a
+        function is called after each text with the number done and the number of all (None if `texts` has no length).
         """
         translations = self.translate_passages(Passage(text) for text in texts)
         if not progress:
             return translations
-        from translator.progress import tracked
+        from translator.progress import reported, tracked
 
-        return tracked(translations, total=len(texts) if isinstance(texts, Sequence) else None)
+        total = len(texts) if isinstance(texts, Sequence) else None
+        return tracked(translations, total=total) if progress is True else reported(translations, progress, total)
+
+    def translate_documents(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        output: str | Path,
+        format: str | None = None,
+        fields: Sequence[str] = (),
+        jobs: int = 1,
+        fresh: bool = False,
+        progress: bool | Callable[[DocumentOutcome], None] = False,
+    ) -> list[DocumentOutcome]:
+        """Translate files and folders into the folder `output`; what an earlier, interrupted call has done is kept.
+
+        The parameters are those of `translator translate` (docs/batches.md). A document that cannot be read is told of
+        in its outcome and the rest is done. `progress=True` shows a bar on stderr if that is a terminal; a function is
+        called with the outcome of each document. With `jobs` over 1 that many processes are started, so the calling
+        script must be guarded by `if __name__ == "__main__":`.
+
+        Raises `UsageError` for paths that cannot be mirrored, `DocumentError` if the output folder is in use by another
+        process or cannot be written.
+        """
+        from translator.batch.folder import translate_into_folder
+
+        return translate_into_folder(
+            self, [Path(path) for path in paths], Path(output),
+            format=format, fields=tuple(fields), jobs=jobs, fresh=fresh, progress=progress,
+        )  # fmt: skip
 
     def translate_passages(self, passages: Iterable[Passage]) -> Iterator[Translation]:
         """Translate the passages of documents, lazily and in order, protected spans kept to the letter."""
@@ -164,9 +209,25 @@ class Translator:
         from translator.enforcement.enforce import enforce
 
         jobs = list(dict.fromkeys(job for plan in plans for job in plan.jobs))
-        done = dict(zip(jobs, enforce(self.engine, jobs, locale=self.locale), strict=True))
+        if self.memory is None:
+            done = dict(zip(jobs, enforce(self.engine, jobs, locale=self.locale), strict=True))
+        else:
+            done = self._remembered(self.memory, jobs)
         for plan in plans:
             yield self._assembled(plan, done)
+
+    def _remembered(self, memory: Memory, jobs: Sequence[Job]) -> dict[Job, Enforced]:
+        """The translations of segments: from the memory those that it has, the rest translated and put there."""
+        from translator.enforcement.enforce import enforce
+        from translator.memory import job_key
+
+        scope = f"{self.engine.signature}|locale:{self.locale or 'none'}"
+        keys = {job: job_key(job, scope) for job in jobs}
+        known = memory.get(keys.values())
+        rest = [job for job in jobs if keys[job] not in known]
+        made = dict(zip(rest, enforce(self.engine, rest, locale=self.locale), strict=True))
+        memory.put({keys[job]: result for job, result in made.items()})
+        return {job: made[job] if job in made else known[keys[job]] for job in jobs}
 
     def _assembled(self, plan: _Plan, done: dict[Job, Enforced]) -> Translation:
         out: list[str] = []

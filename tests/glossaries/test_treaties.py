@@ -79,13 +79,13 @@ def test_cells_are_plain_text(name: str, glossaries: dict[str, list[dict[str, st
         assert not row["target"].startswith(("the ", "The ", "An ")), row
 
 
-def test_one_preferred_rendering_per_surface_form(glossaries: dict[str, list[dict[str, str]]]) -> None:
-    renderings: dict[str, set[str]] = defaultdict(set)
+def test_one_preferred_rendering_per_surface_form_and_context(glossaries: dict[str, list[dict[str, str]]]) -> None:
+    renderings: dict[tuple[str, str], set[str]] = defaultdict(set)
     for rows in glossaries.values():
         for row in rows:
             if not row["status"]:
                 for form in [row["source"], *filter(None, row["forms"].split("|"))]:
-                    renderings[form.casefold()].add(row["target"])
+                    renderings[form.casefold(), row["context"]].add(row["target"])
     assert {form: found for form, found in renderings.items() if len(found) > 1} == {}
 
 

@@ -28,7 +28,7 @@ def protected(text: str) -> list[str]:
         ("{nom} {{x y}} ${VAR} {0} {}", ["{nom}", "{{x y}}", "${VAR}", "{0}", "{}"]),
         ("%s %d %(nom)s %1$s", ["%s", "%d", "%(nom)s", "%1$s"]),
         ("100 %d'hommes, 50%de", []),
-        ("<b>gras</b> <br/> <a href=\"x\">", ["<b>", "</b>", "<br/>", '<a href="x">']),
+        ('<b>gras</b> <br/> <a href="x">', ["<b>", "</b>", "<br/>", '<a href="x">']),
         ("3 < 5 et 7 > 2", []),
         ("AT&amp;T", ["&amp;"]),
         ("le `code 1 000` et ```bloc\n1 000```", ["`code 1 000`", "```bloc\n1 000```"]),

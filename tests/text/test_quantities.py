@@ -14,10 +14,10 @@ from translator.text.quantity import KINDS
 
 PIECES = st.sampled_from(
     [
-        *("1", "2", "12", "90", "000", "0", "2021", "3,5", "1.234", "02/12/2021", "14", "h", "30", ":", ",", ".", "-", "–"),
-        *("/", "%", "$", "€", "M", "k", "Md", "de", "d'", "à", "et", "entre", "le", "du", "er", "e", "XX", "XXe", "siècle"),
-        *("av.", "J.-C.", "mai", "juin", "lundi", "années", "1990", "millions", "milliards", "euros", "dollars"),
-        *("canadiens", "°C", "km/h", "n°", "pour", "cent", "finale", "demi", "heures", "matin"),
+        *("1", "2", "12", "90", "000", "0", "2021", "3,5", "1.234", "02/12/2021", "14", "h", "30", ":", ",", ".", "-"),
+        *("–", "/", "%", "$", "€", "M", "k", "Md", "de", "d'", "à", "et", "entre", "le", "du", "er", "e", "XX", "XXe"),
+        *("siècle", "av.", "J.-C.", "mai", "juin", "lundi", "années", "1990", "millions", "milliards", "euros"),
+        *("dollars", "canadiens", "°C", "km/h", "n°", "pour", "cent", "finale", "demi", "heures", "matin"),
         *(" ", "\u00a0", "\u202f", "\n"),
     ]
 )
@@ -280,5 +280,5 @@ def test_quantities_are_pickled() -> None:
 )
 def test_time_is_linear(piece: str) -> None:
     begin = time.perf_counter()
-    find_quantities(piece * 20_000)
-    assert time.perf_counter() - begin < 5
+    find_quantities(piece * 2_000)
+    assert time.perf_counter() - begin < 1

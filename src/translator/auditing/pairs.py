@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -41,8 +41,8 @@ def read_text_pair(french: str | Path, english: str | Path) -> Iterator[Pair]:
             if source is None or target is None:
                 shorter, longer = (french, english) if source is None else (english, french)
                 raise DocumentError(
-                    f"there is no line {line}, but {longer} has one; both files must have the same number of lines, each "
-                    "line being the translation of the other",
+                    f"there is no line {line}, but {longer} has one; both files must have the same number of lines, "
+                    "each line being the translation of the other",
                     path=shorter,
                     line=line,
                 )
@@ -63,11 +63,13 @@ def read_bilingual(path: str | Path) -> Iterator[Pair]:
     reader = _READERS.get(Path(path).suffix.lower())
     if reader is None:
         known = ", ".join(sorted(_READERS))
-        raise DocumentError(f"no file of both languages; give two text files, or one with a suffix of: {known}", path=path)
+        raise DocumentError(
+            f"no file of both languages; give two text files, or one with a suffix of: {known}", path=path
+        )
     return reader(Path(path))
 
 
-def _lines(path: str | Path) -> Iterator[str]:
+def _lines(path: str | Path) -> Generator[str, None, None]:
     try:
         with sys.stdin.buffer if str(path) == "-" else open(path, "rb") as file:
             for number, line in enumerate(file, 1):
@@ -151,7 +153,7 @@ def _elements(path: Path, *names: str) -> Iterator[_Element]:
 
     try:
         with open(path, "rb") as file:
-            if _ENTITY.search(file.read(1 << 16)):
+            if _ENTITY.search(file.read(1 << 16).replace(b"\0", b"")):
                 raise DocumentError("declares entities, which are refused; remove its document type", path=path)
             file.seek(0)
             events = etree.iterparse(
@@ -183,7 +185,8 @@ def _name(element: _Element) -> str:
 
 
 def _line(element: _Element) -> int:
-    return element.sourceline or 0
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def _language(variant: _Element) -> str:

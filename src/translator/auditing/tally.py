@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from translator.glossary.entry import Entry
 from translator.result import Segment
 
+_PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
 GOOD = ("followed", "admitted", "kept", "constrained", "placed")
 """The outcomes in which the text says what the glossary asks for."""
 
@@ -59,12 +60,10 @@ class Tally:
             self.outcomes[use.outcome] += 1
             count = self._entries.get(use.entry)
             if count is None:
-                count = self._entries[use.entry] = EntryCount(
-                    use.entry, len(self._entries), self.segments
-                )
+                count = self._entries[use.entry] = EntryCount(use.entry, len(self._entries), self.segments)
             count.outcomes[use.outcome] += 1
             if use.target:
-                wording = " ".join(segment.target[slice(*use.target)].replace("’", "'").split())
+                wording = " ".join(segment.target[slice(*use.target)].translate(_PLAIN).split())
                 standing = count.wordings.setdefault(use.rendering, Counter())
                 standing[_known(wording, use.rendering, standing)] += 1
         self.warnings += len(segment.warnings)

@@ -193,9 +193,8 @@ def _write(row: str, cells: Sequence[_Filled], delimiter: str, translations: Seq
         used += count
         raw = row[cell.start : cell.end]
         if text != "".join(block.text for block in cell.blocks):
-            quoted = (
-                raw.startswith('"') or text.startswith('"') or any(sign in text for sign in (delimiter, "\n", "\r"))
-            )
+            quoted = _unquoted(raw) != raw or any(sign in text for sign in (delimiter, "\n", "\r"))
+            quoted = quoted or (text.startswith('"') and not raw.startswith('"'))
             raw = '"' + text.replace('"', '""') + '"' if quoted else text
         pieces += [row[position : cell.start], raw]
         position = cell.end

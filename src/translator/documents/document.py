@@ -28,10 +28,12 @@ _FORMATS: dict[str, tuple[tuple[str, ...], str, str]] = {
 """Name → suffixes, module, and the function in it that reads a `Source` into parts."""
 
 _STREAMED = frozenset({"text", "jsonl", "csv", "tsv"})
-_OTHER = frozenset(
-    ".json .xml .yaml .yml .pdf .doc .odt .rtf .epub .xls .xlsx .ods .ppt .pptx .zip .gz .png .jpg .jpeg .gif .py .js "
-    ".css .po .srt .vtt .tex .parquet .sqlite".split()
+_OTHER = (
+    *(".json", ".xml", ".yaml", ".yml", ".toml", ".po", ".srt", ".vtt", ".tex", ".py", ".js", ".css", ".sqlite"),
+    *(".pdf", ".doc", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".parquet"),
+    *(".zip", ".gz", ".png", ".jpg", ".jpeg", ".gif"),
 )
+"""Suffixes that say what a file is, and that it is nothing read here."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class Encoding:
         except UnicodeDecodeError as error:
             line = 1 + data.count(b"\n", 0, error.start)
             raise DocumentError(
-                f"byte 0x{data[error.start]:02X} is not {self.name}; declare the right encoding in the file or convert it",
+                f"byte 0x{data[error.start]:02X} is not {self.name}; declare the right encoding or convert it",
                 path=self.path,
                 line=line,
             ) from None

@@ -16,21 +16,26 @@ from html import unescape
 from translator.documents.encoding import Encoding, html_encoding
 from translator.documents.markup_tokens import Attribute, Token, tokenize
 from translator.documents.part import Part, Source
-from translator.documents.stretch import Item, make_stretch, text_items
+from translator.documents.stretch import Item, make_stretch, text_items, write_tags
 from translator.documents.template import Literal, Slot, template_part
 from translator.errors import DocumentError
 
 __all__ = ["escape_html", "html_slots", "inline_items", "read"]
 
-_BLOCKS = frozenset(
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_BLOCKS = _names(
     "address article aside blockquote body br button caption center col colgroup dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend "
     "li link main menu meta nav noframes noscript ol optgroup option p pre section select summary table tbody td "
-    "template textarea tfoot th thead title tr ul video audio object xmp base".split()
+    "template textarea tfoot th thead title tr ul video audio object xmp base"
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr frame".split())
-_KEPT = frozenset("code kbd samp var tt pre script style textarea xmp svg math iframe noembed noframes".split())
-_UNREAD = frozenset("script style svg math iframe noembed noframes template".split())
+_VOID = _names("area base br col embed hr img input link meta param source track wbr frame")
+_KEPT = _names("code kbd samp var tt pre script style textarea xmp svg math iframe noembed noframes")
+_UNREAD = _names("script style svg math iframe noembed noframes template")
 _CLOSED_BY = {
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),
@@ -80,14 +85,18 @@ def html_slots(source: str, start: int = 0, end: int | None = None) -> list[Slot
 
 
 def inline_items(source: str, token: Token, slots: list[Slot]) -> list[Item]:
-    """One tag in running text of another format (Markdown) as an item; what is to be read in it goes to `slots`."""
+    """One tag in running text of another format (Markdown) as an item; what is to be read in it goes to `slots`.
+
+    A line break is a point with the name `break`.
+    """
     reader = _Reader(source)
     reader.slots = slots
     reader.attributes(token)
     if token.kind == "close":
         return [Item("close", token.start, token.end, name=token.name)]
     single = token.kind != "open" or token.empty or token.name in _VOID
-    return [Item("point" if single else "open", token.start, token.end, name="" if single else token.name)]
+    name = "break" if token.name == "br" else "" if single else token.name
+    return [Item("point" if single else "open", token.start, token.end, name=name)]
 
 
 @dataclass
@@ -137,7 +146,7 @@ class _Reader:
     def _flush(self) -> None:
         """End the stretch that is being collected."""
         if self._items and not self._kept():
-            stretch = make_stretch(self._items, escape_html)
+            stretch = make_stretch(self._items, write_tags(escape_html))
             if stretch:
                 self.slots.append(stretch)
         self._items = []
@@ -263,7 +272,7 @@ class _Reader:
                 or (attribute.name == "label" and token.name in ("option", "optgroup", "track"))
             ):
                 items = list(text_items(self.source, attribute.start, attribute.end, unescape))
-                stretch = make_stretch(items, partial(_escape_value, attribute.quote))
+                stretch = make_stretch(items, write_tags(partial(_escape_value, attribute.quote)))
                 if stretch:
                     self.slots.append(stretch)
 

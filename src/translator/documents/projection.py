@@ -149,8 +149,8 @@ def weave(marks: Sequence[Mark], spans: Sequence[Span], target: str) -> Iterator
     stack: list[tuple[int, int, Iterator[int]]] = [(-1, len(target), _ordered(children.get(-1, ()), spans))]
     while stack:
         parent, end, rest = stack[-1]
-        index = next(rest, None)
-        if index is None:
+        index = next(rest, -1)
+        if index < 0:
             if position < end:
                 yield target[position:end]
                 position = end
@@ -226,7 +226,9 @@ def _place_children(
             _take(places[index], room, free, taken)
             wishes = []
     for _, index in sorted(wishes):
-        place = _part_of_word(marks[index], links, room, taken) or _best_run(scores[index], free, links, room)
+        place: _Place | None = _part_of_word(marks[index], links, room, taken) or _best_run(
+            scores[index], free, links, room
+        )
         if place:
             place = _Place(max(place.start, room.start), min(place.end, room.end), place.first, place.last)
         if place is None or place.start > place.end or any(place.start < b and a < place.end for a, b in taken):
@@ -299,7 +301,7 @@ def _part_of_word(mark: Mark, links: _Links, room: _Place, taken: Sequence[Span]
         found = (end - len(letters), end)
     else:
         found = (end, end)
-    if any(found[0] < b and a < found[1] or a < found[0] < b for a, b in taken):
+    if any((found[0] < b and a < found[1]) or a < found[0] < b for a, b in taken):
         return None
     return _Place(*found, target, target if found[0] == found[1] else target + 1)
 

@@ -7,27 +7,25 @@ two block boundaries into clean text and marks; what hugs the whole text stays a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 
 from translator.documents.passage import Passage
 from translator.documents.projection import Mark, project, weave
 from translator.result import Translation
 
-__all__ = ["Escape", "Item", "Raw", "Stretch", "fill", "make_stretch", "same", "text_items"]
+__all__ = ["Escape", "Item", "Raw", "Stretch", "Writer", "fill", "make_stretch", "text_items", "write_tags"]
 
 Escape = Callable[[str], str]
 Raw = Callable[[int, int], str]
+Writer = Callable[[Iterable["str | Item"], Raw], str]
+"""Makes of texts and markup in their new order what stands in the file."""
 
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _ATOM = re.compile(r"&[^;\s&]{1,40};?|[\s\ufeff]+|[^&\s\ufeff]+|&")
 _AROUND = " \t\n\r\f\v\u00a0\u202f\u2007\ufeff"
-
-
-def same(text: str) -> str:
-    """The escape of formats that need none."""
-    return text
 
 
 @dataclass(frozen=True)
@@ -57,11 +55,11 @@ class Stretch:
     start: int
     end: int
     passage: Passage
+    writer: Writer
     lead: tuple[Item, ...] = ()
     tail: tuple[Item, ...] = ()
     marks: tuple[Mark, ...] = ()
     tags: tuple[tuple[Item | None, Item | None], ...] = ()
-    escape: Escape = same
 
 
 def text_items(source: str, start: int, end: int, decode: Escape) -> Iterator[Item]:
@@ -71,7 +69,7 @@ def text_items(source: str, start: int, end: int, decode: Escape) -> Iterator[It
         yield Item("text", atom.start(), atom.end(), decode(raw) if raw[0] == "&" else raw)
 
 
-def make_stretch(items: Sequence[Item], escape: Escape = same, *, collapse: bool = True) -> Stretch | None:
+def make_stretch(items: Sequence[Item], writer: Writer, *, collapse: bool = True) -> Stretch | None:
     """One passage from the items between two boundaries, None if there is no letter to translate.
 
     White space is collapsed to single spaces unless `collapse` is false, as a browser shows it.
@@ -96,11 +94,11 @@ def make_stretch(items: Sequence[Item], escape: Escape = same, *, collapse: bool
             tuple((mark.start, mark.end) for mark in marks if mark.opaque),
             aligned=bool(marks),
         ),
+        writer,
         lead_items,
         tail_items,
         tuple(marks),
         tuple(tags),
-        escape,
     )
 
 
@@ -108,19 +106,27 @@ def fill(stretch: Stretch, translation: Translation, raw: Raw) -> str:
     """What stands in the file for a stretch. `raw` gives pieces of the source, with edits inside tags made."""
     if translation.text == stretch.passage.text:
         return raw(stretch.start, stretch.end)
-    write = partial(_written, raw=raw)
     spans = project(stretch.marks, stretch.passage.text, translation)
-    body = [
-        stretch.escape(piece) if isinstance(piece, str) else write(stretch.tags[piece[0]][0 if piece[1] else 1])
+    body: list[str | Item | None] = [
+        piece if isinstance(piece, str) else stretch.tags[piece[0]][0 if piece[1] else 1]
         for piece in weave(stretch.marks, spans, translation.text)
     ]
-    return "".join([*map(write, stretch.lead), *body, *map(write, stretch.tail)])
+    return stretch.writer((piece for piece in (*stretch.lead, *body, *stretch.tail) if piece is not None), raw)
 
 
-def _written(item: Item | None, *, raw: Raw) -> str:
-    if item is None:
-        return ""
-    return raw(item.start, item.end) if item.literal is None else item.literal
+def write_tags(escape: Escape) -> Writer:
+    """The writer of formats whose tags stand as they are between texts, which `escape` makes fit to stand there."""
+    return partial(_write_tags, escape)
+
+
+def _write_tags(escape: Escape, pieces: Iterable[str | Item], raw: Raw) -> str:
+    written = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            written.append(escape(piece))
+        else:
+            written.append(raw(piece.start, piece.end) if piece.literal is None else piece.literal)
+    return "".join(written)
 
 
 def _clean(items: Sequence[Item], collapse: bool) -> tuple[list[Item], list[int], str]:
@@ -175,34 +181,21 @@ def _pair(items: Sequence[Item]) -> dict[int, int]:
 
 
 def _hugging(items: Sequence[Item], partners: dict[int, int], first: int, last: int) -> tuple[set[int], set[int]]:
-    """The items before and after all the text that stay there: whole pairs around it and what stands outside."""
+    """The tags before and after all the text that stay there: whole pairs around it and what stands outside of them."""
     before = [n for n in range(first) if items[n].kind != "text"]
     after = [n for n in range(len(items) - 1, last, -1) if items[n].kind != "text"]
-
-    def runs(indexes: Sequence[int], fine: Callable[[int], bool]) -> set[int]:
-        kept: set[int] = set()
-        for n in indexes:
-            if not fine(n):
-                break
-            kept.add(n)
-        return kept
-
-    def apart(n: int) -> bool:
-        return n not in partners
-
-    lead = runs(before, lambda n: apart(n) or partners[n] > last or partners[n] < first)
+    # A tag that is unpaired, or paired with one at the same end or with the very beginning or end, needs no other.
+    alone = {n for n in before if not first <= partners.get(n, -1) < len(items)}
+    alone |= {n for n in after if not 0 <= partners.get(n, -1) <= last}
+    lead: set[int] = set(takewhile(lambda n: n in alone or partners[n] > last, before))
     while True:
-        tail = runs(after, lambda n: apart(n) or partners[n] > last or partners[n] < 0 or partners[n] in lead)
-        fewer = runs(
-            before,
-            lambda n: (
-                n in lead and (apart(n) or partners[n] < first or partners[n] in tail or partners[n] == len(items))
-            ),
-        )
-        if fewer == lead:
-            break
-        lead = fewer
-    return lead, tail
+        needed = alone | {partners[n] for n in lead - alone}
+        tail = set(takewhile(needed.__contains__, after))
+        needed = alone | {partners[n] for n in tail - alone}
+        kept = set(takewhile(needed.__contains__, sorted(lead)))
+        if kept == lead:
+            return lead, tail
+        lead = kept
 
 
 def _marks(

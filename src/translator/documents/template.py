@@ -70,9 +70,9 @@ class Template:
         pieces, position = [], start
         for number in range(max(above, bisect_left(self._starts, start)), len(self.slots)):
             slot = self.slots[number]
-            if slot.start >= end and slot.start > start or slot.end > end:
+            if slot.start >= end and slot.start > start:
                 break
-            if slot.start < position:
+            if slot.start < position or slot.end > end:
                 continue
             if isinstance(slot, Literal):
                 text = slot.text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from translator.atomic import write_atomic
@@ -34,22 +35,29 @@ def parse_csv(text: str, delimiter: str = ",", path: str = "") -> tuple[list[Ent
         columns = tuple(name.strip().lower() for name in header)
         if not {"source", "target"} <= set(columns):
             found = ", ".join(columns) or "nothing"
-            raise GlossaryError(f"the first line must name the columns source and target; found: {found}", path=path, line=1)
+            message = f"the first line must name the columns source and target; found: {found}"
+            raise GlossaryError(message, path=path, line=1)
         if len(set(columns)) != len(columns):
             raise GlossaryError("a column is named twice in the header", path=path, line=1)
+        width = len(columns)
+        known = itemgetter(*(columns.index(name) if name in columns else width for name in COLUMNS))
+        unknown = [(name, place) for place, name in enumerate(columns) if name not in COLUMNS]
         entries = []
         start = reader.line_num + 1
         for row in reader:
             line, start = start, reader.line_num + 1
-            if not any(cell.strip() for cell in row):
+            cells = [cell.strip() for cell in row]
+            if not any(cells):
                 continue
-            if len(row) > len(columns):
+            if len(cells) > width:
                 raise GlossaryError(
-                    f"{len(row)} cells, but the header names {len(columns)} columns; quote cells that hold a comma",
+                    f"{len(row)} cells, but the header names {width} columns; quote cells that hold a comma",
                     path=path,
                     line=line,
                 )
-            entries.append(_entry(dict(zip(columns, row, strict=False)), path, line))
+            cells += [""] * (width + 1 - len(cells))
+            extra = {name: cells[place] for name, place in unknown}
+            entries.append(_entry(known(cells), extra, path, line))
     except csv.Error as error:
         raise GlossaryError(f"not readable as CSV: {error}", path=path, line=reader.line_num) from None
     return entries, columns
@@ -83,27 +91,36 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         data = path.read_bytes()
         line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError("not UTF-8; save it as UTF-8, or import it with `translator glossary import`", path=path, line=line) from None
+        message = "not UTF-8; save it as UTF-8, or import it with `translator glossary import`"
+        raise GlossaryError(message, path=path, line=line) from None
 
 
-def _entry(cells: dict[str, str], path: str, line: int) -> Entry:
-    values = {name: cell.strip() for name, cell in cells.items()}
-    known = {name: values[name] for name in COLUMNS if name in values}
-    for name in ("source", "target"):
-        if not known[name]:
-            raise GlossaryError(f"{name} is empty", path=path, line=line)
-    known["kind"] = known.get("kind", "").lower() or "term"
-    known["status"] = known.get("status", "").lower() or "preferred"
-    if known["kind"] not in KINDS:
-        raise GlossaryError(f"unknown kind {known['kind']!r}; one of: {', '.join(KINDS)}", path=path, line=line)
-    if known["status"] not in STATUSES:
-        raise GlossaryError(f"unknown status {known['status']!r}; one of: {', '.join(STATUSES)}", path=path, line=line)
-    for name in slots_of(known["source"]) + slots_of(known["target"]):
-        if name not in SLOTS:
-            raise GlossaryError(f"unknown slot {{{name}}}; one of: {', '.join(SLOTS)}", path=path, line=line)
-    lists = {name: tuple(p for part in known.pop(name, "").split("|") if (p := part.strip())) for name in _LISTS}
-    extra = {name: values[name] for name in values if name not in COLUMNS}
-    return Entry(**known, **lists, extra=extra, path=path, line=line)  # type: ignore[arg-type]
+def _entry(cells: Sequence[str], extra: Mapping[str, str], path: str, line: int) -> Entry:
+    """The entry of a row, from its cells in the order of `COLUMNS`."""
+    (
+        source, target, kind, source_abbr, target_abbr, forms, plural, article, case, status, context, domain, note,
+        reference, examples,
+    ) = cells  # fmt: skip
+    if not source or not target:
+        raise GlossaryError(f"{'target' if source else 'source'} is empty", path=path, line=line)
+    kind = kind.lower() or "term"
+    status = status.lower() or "preferred"
+    if kind not in KINDS:
+        raise GlossaryError(f"unknown kind {kind!r}; one of: {', '.join(KINDS)}", path=path, line=line)
+    if status not in STATUSES:
+        raise GlossaryError(f"unknown status {status!r}; one of: {', '.join(STATUSES)}", path=path, line=line)
+    if "{" in source or "{" in target:
+        for name in slots_of(source) + slots_of(target):
+            if name not in SLOTS:
+                raise GlossaryError(f"unknown slot {{{name}}}; one of: {', '.join(SLOTS)}", path=path, line=line)
+    return Entry(
+        source, target, kind, source_abbr, target_abbr, _items(forms), plural, article, case, status, _items(context),
+        domain, note, reference, _items(examples), extra, path, line,
+    )  # fmt: skip
+
+
+def _items(cell: str) -> tuple[str, ...]:
+    return tuple(item for part in cell.split("|") if (item := part.strip())) if cell else ()
 
 
 def _row(entry: Entry) -> dict[str, str]:

@@ -60,9 +60,11 @@ class Glossary:
         return tuple(tuple(layer) for layer in self._layers)
 
     def __iter__(self) -> Iterator[Entry]:
+        """The entries of all layers in order."""
         return (entry for layer in self._layers for entry in layer)
 
     def __len__(self) -> int:
+        """How many entries all layers hold."""
         return sum(map(len, self._layers))
 
     def add(self, entry: Entry) -> None:

@@ -1,32 +1,52 @@
-"""From entries to the surface forms that the matcher looks for."""
+"""From entries to patterns: the surface forms of a term, cut into words and slots."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from translator.glossary.entry import Entry
-from translator.text.french import fold, inflections, split_article
+from translator.glossary.words import separator, word_key
+from translator.text.french import inflections, split_article
+from translator.text.french_inflection import feminines_of, plurals_of
+from translator.text.french_irregular import INVARIABLE, S_SINGULARS
+from translator.text.word_list import words
 
 _TEMPLATE = re.compile(r"\{(\w+)\}")
-_COMPLEMENT = re.compile(r" (?=(?:de|des|du|aux?|a|en|pour|charge|chargee) |d'|de l'|a l')")
-_OF_COUNTRY = re.compile(r" (?:de |du |des |de la |de l'|d')\{country\}")
+_WORD = re.compile(r"\S+")
+_OF_COUNTRY = re.compile(r" (?:de |du |des |de la |de l['’]|d['’])\{country\}")
 _PROPER = frozenset({"person", "place", "media"})
+_INVARIABLE_KINDS = _PROPER | {"nationality"}
 _INITIALISM = re.compile(r"[A-ZÉÈÀÇ]{2,7}")
+_PRONOUNCEABLE = re.compile(r"(?=[A-Z]*[AEIOUY])[A-Z]{5,}")
+COMPLEMENT = words(
+    "de des du d au aux a en pour par charge chargee charges chargees delegue deleguee delegues deleguees adjoint "
+    "adjointe adjoints adjointes sortant sortante sortants sortantes elu elue elus elues designe designee interimaire"
+)
+"""First words, folded, of what may follow a nationality inside a title: `ministre russe | des Affaires étrangères`."""
+
+OF_COUNTRY = "of_country"
+"""The slot `{country}` with its preposition: `président de {country}`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One surface form of an entry.
 
-    `anchor` is the folded literal that starts it; `parts` the template after it (literals and slot names in turn) for
-    forms with slots, `before` the slot in front of the anchor, if any. `article` is the French article that must
-    precede. `cased` says that the capitals of `form` must stand in the text. `length` is `long` or `abbr`.
+    `units` are its words, folded, and the slots among them as `{name}`; `written` the same as they are written;
+    `separators` what must stand before each unit but the first, `tail` what must stand behind the last. `literal` is
+    the form if it has no slot. `before` is the slot in front of the first unit, if any; `article` tells that the French
+    article must precede; `cased` that the capitals must stand in the text; `alike` that the form is the same in both
+    numbers. `length` is `long`, `abbr` or `glued`.
     """
 
-    anchor: str
-    form: str
+    units: tuple[str, ...]
+    written: tuple[str, ...]
+    separators: tuple[str, ...]
+    tail: str
+    literal: str
     entry: Entry
     layer: int
     plural: bool
@@ -34,110 +54,125 @@ class Pattern:
     length: str = "long"
     article: str = ""
     before: str = ""
-    parts: tuple[str, ...] = ()
+    words: int = 0
+    alike: bool = False
+
+    @property
+    def splits(self) -> bool:
+        """Whether a nationality may stand before the complements of this form."""
+        return self.entry.kind == "title" and bool(self.literal) and self.length == "long"
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The names of its slots as the entry writes them."""
+        names = (unit[1:].replace(OF_COUNTRY, "country") for unit in self.units if unit[0] == "{")
+        return (*([self.before] if self.before else []), *names)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A title cut before a complement, so that a nationality may stand in the gap: `ministre` + `de la Défense`."""
-
-    head: str
-    rest: str
-    pattern: Pattern
-
-
-@dataclass(slots=True)
-class PatternTable:
-    """All patterns by anchor, title splits by head, and per concept what else is accepted or forbidden."""
-
-    patterns: dict[str, list[Pattern]] = field(default_factory=dict)
-    splits: dict[str, list[Split]] = field(default_factory=dict)
-    accepted: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    forbidden: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def compile_patterns(layers: Sequence[Iterable[Entry]]) -> PatternTable:
-    """Expand the entries of all layers; for one anchor the pattern that wins stands first."""
-    table = PatternTable()
-    for number, layer in enumerate(layers):
-        for entry in layer:
-            if entry.status == "preferred":
-                for pattern in _patterns(entry, number):
-                    table.patterns.setdefault(pattern.anchor, []).append(pattern)
-                    if entry.kind == "title" and not pattern.parts and not pattern.before:
-                        for split in _splits(pattern):
-                            table.splits.setdefault(split.head, []).append(split)
-            else:
-                target = table.accepted if entry.status == "admitted" else table.forbidden
-                key = fold(entry.source)
-                target[key] = (*target.get(key, ()), entry.rendering)
-    for patterns in table.patterns.values():
-        if len(patterns) > 1:
-            patterns.sort(key=lambda p: (p.layer, len(p.parts), p.entry.case == "exact", bool(p.entry.context), p.cased), reverse=True)
-    for splits in table.splits.values():
-        splits.sort(key=lambda s: (len(s.rest), s.pattern.layer), reverse=True)
-    return table
-
-
-def _patterns(entry: Entry, layer: int) -> Iterator[Pattern]:
-    if entry.kind == "nationality":
+def patterns_of(entry: Entry, layer: int, form: str) -> Iterator[Pattern]:
+    """The patterns of one form of an entry: its inflections, and with a nationality slot the word order at the end."""
+    if "{" in form:
+        yield from _templates(form, entry, layer)
         return
-    seen = set()
-    for form in (entry.source, *entry.forms):
-        for pattern in _templates(form, entry, layer) if "{" in form else _literals(form, entry, layer):
-            key = (pattern.anchor, pattern.before, pattern.parts, pattern.form)
-            if key not in seen:
-                seen.add(key)
-                yield pattern
-    if entry.source_abbr:
-        for abbr in _abbreviations(entry.source_abbr):
-            yield Pattern(fold(abbr), abbr, entry, layer, plural=False, cased=True, length="abbr")
+    article, noun = split_article(form)
+    cased = _is_cased(noun, entry)
+    found = inflections(noun, kind=entry.kind)
+    alike = len(found) == 1 and _is_invariable(noun, entry)
+    for inflection in found:
+        plural = inflection.number == "pl"
+        yield _pattern(inflection.text, entry, layer, plural, cased, article=article, alike=alike)
 
 
-def _abbreviations(abbr: str) -> Iterator[str]:
+def _is_invariable(form: str, entry: Entry) -> bool:
+    """Whether a common term is written alike in both numbers: `porte-parole`, `pas de tir`, not `forces armées`."""
+    head = form.partition(" ")[0].lower()
+    return (
+        entry.kind in ("title", "military", "term")
+        and entry.plural != "none"
+        and (head in INVARIABLE or head.rpartition("-")[2] in S_SINGULARS or head.endswith(("ois", "ais", "eux")))
+    )
+
+
+def abbreviation_patterns(entry: Entry, layer: int) -> Iterator[Pattern]:
+    """The patterns of an entry's abbreviation: `OTAN`, `O.T.A.N.`, `Otan`, and glued to its long forms."""
+    for written in abbreviations_of(entry.source_abbr):
+        yield _pattern(written, entry, layer, False, True, length="abbr")
+    for form in glued_forms(entry):
+        yield _pattern(form, entry, layer, False, False, length="glued")
+
+
+def abbreviations_of(abbr: str) -> Iterator[str]:
+    """An abbreviation as it may be written: as given, with full stops, as a word with one capital."""
     yield abbr
     if _INITIALISM.fullmatch(abbr):
         dotted = ".".join(abbr)
         yield dotted + "."
         yield dotted
+    if abbr in _AS_WORDS or (_PRONOUNCEABLE.fullmatch(abbr) and abbr not in _FRENCH_WORDS):
+        yield abbr.capitalize()
 
 
-def _literals(form: str, entry: Entry, layer: int) -> Iterator[Pattern]:
-    article, noun = split_article(form)
-    cased = _cased(noun, entry)
-    for inflection in inflections(noun, kind=entry.kind):
-        yield Pattern(
-            fold(inflection.text), inflection.text, entry, layer, inflection.number == "pl", cased, article=article
-        )
+_FRENCH_WORDS = frozenset(("ACTES", "AIDES", "DROIT", "EUROS", "FORCE", "FRONT", "LIGUE", "MONDE", "TITAN", "UNION"))
+"""Words that an abbreviation of five letters or more may be, capitalised at the start of a sentence: not taken."""
+
+_AS_WORDS = frozenset(("OTAN", "OPEP", "FIFA", "UEFA", "NASA", "IGAD", "OSCE"))
+"""Abbreviations of four letters that the press writes like a word (`Otan`); shorter than five, others are not taken."""
 
 
-def _cased(form: str, entry: Entry) -> bool:
+def glued_forms(entry: Entry) -> Iterator[str]:
+    """`OTANOrganisation du traité …` and `Organisation du traité …OTAN`, as scraped pages leave a tooltip."""
+    for form in (entry.source, *entry.forms):
+        if "{" not in form and form:
+            yield entry.source_abbr + form[0].upper() + form[1:]
+            yield form + entry.source_abbr
+
+
+def first_words(entry: Entry, form: str) -> tuple[str, ...]:
+    """The folded words that surface forms of `form` may begin with, at a fraction of the cost of inflecting it."""
+    if form[:1] == "l":
+        form = split_article(form)[1]
+    elif form[:1] == "{":
+        form = form.partition("}")[2].lstrip()
+    first = form.partition(" ")[0]
+    if entry.kind in _INVARIABLE_KINDS:
+        return _first_of(first)
+    return _first_inflected(first)
+
+
+@lru_cache(maxsize=65536)
+def _first_of(token: str) -> tuple[str, ...]:
+    return tuple(word_key(token).split()[:1])
+
+
+@lru_cache(maxsize=65536)
+def _first_inflected(token: str) -> tuple[str, ...]:
+    lower = token.lower()
+    feminine = feminines_of(lower)
+    forms = (lower, *plurals_of(lower), *feminine, *(p for f in feminine for p in plurals_of(f)))
+    return tuple(dict.fromkeys(w for form in forms for w in word_key(form).split()[:1]))
+
+
+def _is_cased(form: str, entry: Entry) -> bool:
     if entry.case == "exact" or entry.kind in _PROPER:
         return True
-    single = " " not in form and "-" not in form
-    return single and form[:1].isupper()
+    return " " not in form and "-" not in form and form[:1].isupper()
 
 
 def _templates(form: str, entry: Entry, layer: int) -> Iterator[Pattern]:
     for template in _orders(form):
-        pieces = _TEMPLATE.split(_OF_COUNTRY.sub(" {country}", template))
+        pieces = _TEMPLATE.split(_OF_COUNTRY.sub(f" {{{OF_COUNTRY}}}", template))
         before = ""
         if not pieces[0].strip():
             if len(pieces) < 3 or not pieces[2].strip():
                 continue
             before, pieces = pieces[1], pieces[2:]
         literal = pieces[0].strip()
+        rest = "".join(f"{{{p}}}" if n % 2 == 0 else p for n, p in enumerate(pieces[1:]))
+        space = " " if pieces[0] != pieces[0].rstrip() else ""
+        cased = entry.case == "exact" or (entry.kind == "honorific" and literal[:1].isupper())
         for inflection in inflections(literal, kind=entry.kind):
-            yield Pattern(
-                fold(inflection.text),
-                inflection.text,
-                entry,
-                layer,
-                inflection.number == "pl",
-                entry.case == "exact" or (entry.kind == "honorific" and literal[:1].isupper()),
-                before=before,
-                parts=tuple(fold(p).strip() if n % 2 else p for n, p in enumerate(pieces[1:])),
-            )
+            written = inflection.text + space + rest
+            yield _pattern(written, entry, layer, inflection.number == "pl", cased, before=before)
 
 
 def _orders(form: str) -> Iterator[str]:
@@ -147,6 +182,47 @@ def _orders(form: str) -> Iterator[str]:
         yield re.sub(r"\s+", " ", form.replace("{nationality}", "")).strip() + " {nationality}"
 
 
-def _splits(pattern: Pattern) -> Iterator[Split]:
-    for match in _COMPLEMENT.finditer(pattern.anchor):
-        yield Split(pattern.anchor[: match.start()], pattern.anchor[match.end() :], pattern)
+def _pattern(
+    form: str,
+    entry: Entry,
+    layer: int,
+    plural: bool,
+    cased: bool,
+    *,
+    length: str = "long",
+    article: str = "",
+    before: str = "",
+    alike: bool = False,
+) -> Pattern:
+    if "{" not in form and form.replace(" ", "").isalnum() and "  " not in form:
+        plain = form.split(" ")
+        keys = tuple(word_key(form).split(" "))
+        return Pattern(
+            keys, tuple(plain), (" ",) * (len(plain) - 1), "", form, entry, layer, plural, cased, length, article,
+            before, len(plain), alike,
+        )  # fmt: skip
+    units: list[str] = []
+    written: list[str] = []
+    separators: list[str] = []
+    end = 0
+    position = 0
+    for n, piece in enumerate(_TEMPLATE.split(form)):
+        if n % 2:
+            spans = [(position, position + len(piece) + 2, piece)]
+            position += len(piece) + 2
+        else:
+            key = word_key(piece)
+            spans = [(position + m.start(), position + m.end(), m.group()) for m in _WORD.finditer(key)]
+            position += len(piece)
+        for start, stop, unit in spans:
+            if units:
+                separators.append(separator(form[end:start]))
+            units.append("{" + unit if n % 2 else unit)
+            written.append(form[start:stop])
+            end = stop
+    literal = "" if "{" in form else form
+    count = sum(unit[0] != "{" for unit in units)
+    return Pattern(
+        tuple(units), tuple(written), tuple(separators), form[end:], literal, entry, layer, plural, cased, length,
+        article, before, count, alike,
+    )  # fmt: skip

@@ -3,138 +3,208 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from translator.glossary.entry import Entry
-from translator.text.french import fold, nationality_forms, split_article
+from translator.glossary.names import name_end
+from translator.glossary.patterns import OF_COUNTRY
+from translator.glossary.words import Words, separator, word_key
+from translator.text.french import nationality_forms, split_article
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀŁŠŽČĆ](?:\.(?:-?[A-Z]\.)*|[\w’']*(?:-[\w’']+)*))"
-_PARTICLE = r"(?:(?:de la|de|du|des|van der|van den|van|von|der|den|bin|ben|ibn|el|al|da|dos|di|le|la|ter|of)\s|d['’]|al-|el-|O['’])"
-_NAME = re.compile(rf"(?:{_PARTICLE})?{_NAME_WORD}(?:\s(?:{_PARTICLE})?{_NAME_WORD}){{0,4}}")
-_NUMBER = re.compile(r"\d+(?:[  \u202f]\d{3})*(?:,\d+)?")
-_NUMBER_BEFORE = re.compile(r"\d+(?:[  \u202f]\d{3})*(?:,\d+)?\s$")
-_OF = re.compile(r"(?:de la |de l'|des |du |de |d'|la |le |les |l')?")
-_AND = re.compile(r"\s(?:et|ou)\s|\s?,\s")
+_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
+_ARTICLES = (("le",), ("la",), ("les",), ("l",))
+_OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
+_AND = {"et": "and", "ou": "or"}
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a slot: where it ends in the text and how it reads in English."""
+    """What fills a slot: the number of the word behind it and how it reads in English."""
 
-    end: int
+    stop: int
     rendering: str
     plural: bool = False
 
 
 class SlotTable:
-    """Looks up slot fillers at a position of a text. Built from the entries of all layers, the last one winning."""
+    """Looks up slot fillers at a word of a segment. Built from the entries of all layers, the last one winning."""
 
     def __init__(self, layers: Iterable[Iterable[Entry]]) -> None:
-        """Index the nationalities, countries and people among the entries."""
+        """Index the nationalities, countries, places and people among the entries."""
         self._nationalities: dict[str, tuple[Entry, bool]] = {}
         self._countries: dict[str, Entry] = {}
+        self._places: set[str] = set()
         self._people: dict[str, Entry] = {}
         for layer in layers:
             for entry in layer:
                 if entry.status != "preferred":
                     continue
-                if entry.kind == "nationality":
+                kind = entry.kind
+                if kind == "person":
+                    for form in (entry.source, *entry.forms):
+                        self._people[_key(form)] = entry
+                elif kind == "place":
+                    for form in (entry.source, *entry.forms):
+                        key = _key(split_article(form)[1] if form[0] == "l" else form)
+                        self._places.add(key)
+                        if entry.domain == "country":
+                            self._countries[key] = entry
+                elif kind == "nationality":
                     for form in (entry.source, *entry.forms):
                         for inflection in nationality_forms(form):
-                            self._nationalities[fold(inflection.text)] = (entry, inflection.number == "pl")
-                elif entry.kind == "place" and entry.domain == "country":
-                    for form in (entry.source, *entry.forms):
-                        self._countries[fold(split_article(form)[1])] = entry
-                elif entry.kind == "person":
-                    for form in (entry.source, *entry.forms):
-                        self._people[fold(form)] = entry
+                            self._nationalities[_key(inflection.text)] = (entry, inflection.number == "pl")
+        self._most_words = max((key.count(" ") + 1 for key in self._nationalities), default=1)
 
-    def fill(self, slot: str, text: str, folded: str, start: int) -> Filler | None:
-        """What fills `slot` at `start`, longest first, or None."""
+    def fillers(self, slot: str, words: Words, k: int, *, kind: str) -> Iterator[Filler]:
+        """What may fill `slot`: one filler at most, but for `person`, where several names are another one."""
+        filler = self.fill(slot, words, k, kind=kind)
+        if filler is not None:
+            yield filler
+            if slot == "person" and (names := self.names(words, k)):
+                yield names
+
+    def fill(self, slot: str, words: Words, k: int, *, kind: str = "title") -> Filler | None:
+        """What fills `slot` from word `k` on, for an entry of a kind; longest first; None if nothing does."""
         if slot == "nationality":
-            return self.nationalities(text, folded, start)
+            return self.nationalities(words, k)
         if slot == "country":
-            return self._country(folded, start)
+            return self._country(words, k, _ARTICLES)
+        if slot == OF_COUNTRY:
+            return self._country(words, k, _OF)
         if slot == "person":
-            return self.person(text, folded, start)
-        number = _NUMBER.match(text, start)
-        return Filler(number.end(), number.group()) if number else None
-
-    def fill_before(self, slot: str, text: str, folded: str, end: int) -> tuple[int, Filler] | None:
-        """What fills `slot` immediately before `end` (a number): its start and the filler."""
-        if slot != "number":
-            return None
-        number = _NUMBER_BEFORE.search(text, max(0, end - 24), end)
-        return (number.start(), Filler(end, number.group().rstrip())) if number else None
-
-    def nationalities(self, text: str, folded: str, start: int) -> Filler | None:
-        """One nationality or several joined by commas and `et`: `russe et ukrainien` → `Russian and Ukrainian`."""
-        found = [first] if (first := self._nationality(text, folded, start)) else []
-        joints: list[str] = []
-        while found and (joint := _AND.match(text, found[-1].end)):
-            following = self._nationality(text, folded, joint.end())
-            if following is None:
-                break
-            joints.append(joint.group().strip())
-            found.append(following)
-        if joints and "," in joints[-1]:
-            found = found[:1]
-        if not found:
-            return None
-        several = len(found) > 1
-        return Filler(found[-1].end, _listed([f.rendering for f in found]), plural=several or found[0].plural)
-
-    def person(self, text: str, folded: str, start: int) -> Filler | None:
-        """A name of the glossary, or capitalised words that look like one (kept as they stand)."""
-        match = _NAME.match(text, start)
+            return self.person(words, k, particle_first=kind == "honorific")
+        match = _NUMBER.match(words.text, words.starts[k])
         if match is None:
             return None
-        ends = [start + w.end() for w in re.finditer(r"[^\s]+", text[start : match.end()])]
-        for end in reversed(ends):
-            stop = end - 1 if text[end - 1] == "." and end - start > 3 else end
-            entry = self._people.get(folded[start:stop])
-            if entry is not None:
-                return Filler(stop, entry.rendering)
-        end = match.end()
-        name = match.group()
-        words = name.split()
-        for n in range(1, len(words)):
-            entry = self._people.get(fold(" ".join(words[n:])))
-            if entry is not None:
-                return Filler(end, " ".join([*words[:n], entry.rendering]))
-        return Filler(end, name) if any(c.islower() for c in name) or len(name) > 3 else None
+        stop = k + 1
+        while stop < words.n and words.starts[stop] < match.end():
+            stop += 1
+        return Filler(stop, _number(match.group())) if words.ends[stop - 1] == match.end() else None
 
-    def _nationality(self, text: str, folded: str, start: int) -> Filler | None:
-        for end in reversed(_word_ends(folded, start, 3)):
-            found = self._nationalities.get(folded[start:end])
-            if found is not None and (end == len(text) or text[end] != "-"):
+    def number_before(self, words: Words, k: int) -> tuple[int, Filler] | None:
+        """The number that ends right before word `k`: its first word and the filler."""
+        first = k
+        while first and words.keys[first - 1].isdigit() and words.spaced(first):
+            first -= 1
+        for start in range(max(first, k - 5), k):
+            filler = self.fill("number", words, start)
+            if filler is not None and filler.stop == k:
+                return start, filler
+        return None
+
+    def nationalities(self, words: Words, k: int) -> Filler | None:
+        """One nationality or several joined by commas and `et`: `russe et ukrainien` → `Russian and Ukrainian`."""
+        first = self._nationality(words, k)
+        if first is None:
+            return None
+        listed, last = [first.rendering], first
+        while True:
+            joint, begin = conjunction(words, last.stop)
+            following = self._nationality(words, begin) if joint else None
+            if following is None:
+                return first
+            listed.append(following.rendering)
+            last = following
+            if joint in _AND.values():
+                return Filler(last.stop, _joined(listed, joint), plural=True)
+
+    def person(self, words: Words, k: int, *, particle_first: bool = False) -> Filler | None:
+        """A name of the glossary, or capitalised words that look like one (kept as they stand)."""
+        known = self._known(words, k)
+        end = name_end(words, k, self._places, particle_first=particle_first)
+        if known is not None and known.stop >= end:
+            return known
+        if end <= k or words.in_capitals:
+            return known
+        for n in range(k + 1, end):
+            last = self._people.get(" ".join(words.keys[n:end]))
+            if last is not None and words.capitalised(n):
+                before = words.text[words.starts[k] : words.starts[n]]
+                return Filler(end, re.sub(r"\s+", " ", before) + last.rendering)
+        if known is not None:
+            return known
+        name = words.text[words.starts[k] : words.ends[end - 1]]
+        return Filler(end, re.sub(r"\s+", " ", name)) if any(c.islower() for c in name) else None
+
+    def people(self, words: Words, k: int, *, particle_first: bool = False) -> tuple[int, list[str], str] | None:
+        """Two names or more, joined by commas and `et`: the word behind them, their renderings, what joins the last."""
+        names: list[str] = []
+        while person := self.person(words, k, particle_first=particle_first):
+            names.append(person.rendering)
+            joint, k = conjunction(words, person.stop)
+            if joint in _AND.values():
+                last = self.person(words, k, particle_first=particle_first)
+                return (last.stop, [*names, last.rendering], joint) if last else None
+            if not joint:
+                break
+        return None
+
+    def names(self, words: Words, k: int) -> Filler | None:
+        """Two names or more as one filler: `Poutine et Zelensky` → `Putin and Zelenskyy`."""
+        found = self.people(words, k)
+        return Filler(found[0], _joined(found[1], found[2]), plural=True) if found else None
+
+    def _known(self, words: Words, k: int) -> Filler | None:
+        """The longest name of the glossary at word `k`."""
+        stop = min(words.n, k + _MOST)
+        for end in range(stop, k, -1):
+            entry = self._people.get(" ".join(words.keys[k:end]))
+            if entry is not None and (words.capitalised(k) or words.capitalised(end - 1)) and _in_one(words, k, end):
+                return Filler(end, entry.rendering)
+        return None
+
+    def _nationality(self, words: Words, k: int) -> Filler | None:
+        if k >= words.n or (words.capitalised(k) and not (k and words.capitalised(k - 1))):
+            return None
+        for end in range(min(words.n, k + self._most_words), k, -1):
+            found = self._nationalities.get(" ".join(words.keys[k:end]))
+            if found is not None and _in_one(words, k, end) and words.text[words.ends[end - 1] :][:1] not in ("-", "‑"):
                 entry, plural = found
                 return Filler(end, entry.rendering_abbr or entry.rendering, plural)
         return None
 
-    def _country(self, folded: str, start: int) -> Filler | None:
-        article = _OF.match(folded, start)
-        begin = article.end() if article else start
-        for end in reversed(_word_ends(folded, begin, 6)):
-            entry = self._countries.get(folded[begin:end])
-            if entry is not None:
+    def _country(self, words: Words, k: int, leads: tuple[tuple[str, ...], ...]) -> Filler | None:
+        start = k
+        for lead in leads:
+            if tuple(words.keys[k : k + len(lead)]) == lead:
+                start = k + len(lead)
+                break
+        if (start == k and leads is _OF) or start >= words.n or not words.capitalised(start):
+            return None
+        for end in range(min(words.n, start + _MOST), start, -1):
+            entry = self._countries.get(" ".join(words.keys[start:end]))
+            if entry is not None and _in_one(words, k, end):
                 the = "the " if entry.article.startswith("the") else ""
                 return Filler(end, the + entry.rendering)
         return None
 
 
-def _word_ends(folded: str, start: int, most: int) -> list[int]:
-    ends: list[int] = []
-    position = start
-    while len(ends) < most and (word := _WORD.match(folded, position)):
-        ends.append(word.end())
-        position = word.end() + 1
-        if folded[word.end() : position] != " ":
-            break
-    return ends
+def _number(french: str) -> str:
+    """`1 500` → `1,500`, `3,5` → `3.5`."""
+    whole, comma, decimals = french.partition(",")
+    return re.sub(r"\s", ",", whole) + ("." + decimals if comma else "")
 
 
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+def conjunction(words: Words, k: int) -> tuple[str, int]:
+    """What joins word `k - 1` to the next in a list (`,`, `and`, `or`; empty if nothing does), and the word behind."""
+    if k >= words.n:
+        return "", k
+    gap = words.gap(k)
+    if words.keys[k] in _AND and gap.isspace() and k + 1 < words.n and words.gap(k + 1).isspace():
+        return _AND[words.keys[k]], k + 1
+    return (",", k) if gap.strip() == "," and not gap.endswith(",") else ("", k)
+
+
+def _joined(items: list[str], joint: str) -> str:
+    return ", ".join(items[:-1]) + f" {joint} " + items[-1]
+
+
+def _in_one(words: Words, k: int, end: int) -> bool:
+    """Whether words `k` to `end` are joined by spaces, hyphens, apostrophes or the full stops of initials alone."""
+    return all(separator(words.gap(n)) in (" ", "'", ".", ". ") for n in range(k + 1, end))
+
+
+def _key(form: str) -> str:
+    return " ".join(word_key(form).split())

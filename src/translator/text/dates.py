@@ -13,7 +13,7 @@ from translator.text.quantity import Quantity, quantity
 from translator.text.ranges import connector
 from translator.text.word_list import words
 
-__all__ = ["MONTHS", "day_first", "find_dates"]
+__all__ = ["MONTHS", "day_first", "find_dates", "in_other_order"]
 
 _FRENCH_MONTHS = (
     "janvier|janv", "février|fevrier|févr|fév", "mars", "avril|avr", "mai", "juin", "juillet|juill", "août|aout",
@@ -43,7 +43,7 @@ _JOIN = rf"(?:{_S}?[-–]{_S}?|{_S}(?:et|ou|à|au)(?:{_S}le)?{_S})"
 _DAYS = rf"(?:(?:{_DAY},{_S}){{0,5}}{_DAY}{_JOIN}{_DAY}|{_DAY})"
 _BEFORE = r"(?<![\w/])(?<![0-9][.,-])"
 _DATE = re.compile(
-    rf"{_BEFORE}(?:les?{_S})?(?P<days>{_DAYS}){_S}(?P<month>{_MONTH})(?!\w)(?:{_S}(?P<year>[12][0-9]{{3}})(?!\w))?",
+    rf"{_BEFORE}(?:les?{_S})?(?P<days>{_DAYS})(?:{_S}|-)(?P<month>{_MONTH})(?!\w)(?:{_S}(?P<year>[12][0-9]{{3}})(?!\w))?",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(
@@ -66,6 +66,19 @@ def day_first(locale: str) -> bool:
     from babel import Locale
 
     return str(Locale.parse(locale).date_formats["long"].pattern).startswith("d")
+
+
+_DAY_MONTH = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?=[A-Z])")
+_MONTH_DAY = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,8}(?<!day)\.?(?: the)? [0-9]{1,2}(?![0-9])")
+
+
+def in_other_order(form: str, locale: str) -> bool:
+    """Whether an English date, a rendering or accepted form of `find_dates`, has the order that `locale` has not.
+
+    `2 December 2021` has for en_CA and en_US, `December 2, 2021` for en_GB; `December 2021` has no order.
+    """
+    day_month = bool(_DAY_MONTH.search(form))
+    return not day_month and bool(_MONTH_DAY.search(form)) if day_first(locale) else day_month
 
 
 def find_dates(source: str, locale: str) -> Iterator[Quantity]:

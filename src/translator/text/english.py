@@ -25,8 +25,7 @@ _SINGULAR_NAMES = words(
 )
 _PLURAL_NAMES = words("bahamas americas canaries comoros galápagos")
 _SMALL = (
-    words("a an the and or but nor as vs via de la le les et")
-    | {word for word in PREPOSITIONS if len(word) < 5}
+    words("a an the and or but nor as vs via de la le les et") | {word for word in PREPOSITIONS if len(word) < 5}
 ) - {"into", "over", "near", "pro", "per", "ad"}
 _UNCAPITALISED_AFTER = frozenset(("co", "re", "pre", "e"))
 """Prefixes whose second part keeps its small letter in headlines: `Co-operation`."""
@@ -45,7 +44,7 @@ def possessive(term: str) -> str:
 
 
 def _is_plural_in_s(word: str) -> bool:
-    lower = word.lower().rstrip(")”\"")
+    lower = word.lower().rstrip(')”"')
     if not lower.endswith("s") or word.isupper():
         return False
     if lower in _PLURAL_NAMES or lower == "corps":

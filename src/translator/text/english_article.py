@@ -32,7 +32,7 @@ _DETERMINERS = words(
     "several many most few"
 )
 _DETERMINER = re.compile(rf"(?<![\w'’-])({'|'.join(_DETERMINERS)})\s+[\"“‘'«(\[]?$", re.IGNORECASE)
-_QUOTES = ("\"", "“", "”", "‘", "’", "'", "«", "»")
+_QUOTES = ('"', "“", "”", "‘", "’", "'", "«", "»")
 _POSSESSIVE = re.compile(r"\w['’]s?\s+[\"“‘]?$")
 _INDEFINITE = re.compile(r"(?<![\w'’.-])(an?|An?|AN)(\s+[\"“‘'«(\[]?)$")
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"])(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|No|vs)\.)$")
@@ -241,7 +241,7 @@ def _with_the(text: str, start: int, end: int) -> tuple[str, int, int]:
 def _can_begin(text: str, place: int) -> bool:
     """Whether a noun phrase can begin at `place`: after punctuation, a function word or a verb."""
     before = text[:place]
-    if not before.strip() or before[-1] == "\n" or before[-1] in "\"“‘«—–":
+    if not before.strip() or before[-1] == "\n" or before[-1] in '"“‘«—–':
         return True
     if not before[-1].isspace() or _ABBREVIATION.search(before.rstrip()):
         return False
@@ -283,4 +283,4 @@ def _at_sentence_start(text: str, place: int) -> bool:
     bare = before.rstrip("\"“”‘’'«»()[] \t\u00a0\u202f–—")
     if not bare or (bare[-1] in ".!?…\n" and not _ABBREVIATION.search(bare)):
         return True
-    return bare[-1] in ",:" and before != bare and before[-1] in "\"“«"
+    return bare[-1] in ",:" and before != bare and before[-1] in '"“«'

@@ -74,6 +74,7 @@ _NOT_MAN = (
 )  # fmt: skip
 """Words in -man that are no compounds of `man`."""
 
+
 def pluralize(term: str) -> str:
     """The plural of a rendering: its head noun changes, complements, postposed adjectives and slots do not.
 
@@ -147,7 +148,7 @@ def _is_postposed(candidates: list[int], pieces: list[str]) -> bool:
 
 def _hyphenated(word: str) -> str:
     """The plural of a word whose head may stand before a hyphen: `Commanders-in-Chief`, `Secretaries-General`."""
-    core = word.rstrip(",;:.!?)]»”\"") if word.lower() not in _IRREGULAR else word
+    core = word.rstrip(',;:.!?)]»”"') if word.lower() not in _IRREGULAR else word
     tail = word[len(core) :]
     if "-" not in core or core.lower() in _IRREGULAR:
         return plural_word(core) + tail

@@ -32,7 +32,7 @@ Forms = Callable[[str], tuple[str, ...]]
 _TOKENS = re.compile(r"\s+")
 _NUMERALS = re.compile(r"[\W\d_]*$|[IVXLC]+$|.*\d")
 _ACRONYM = re.compile(r"[^\Wa-zà-ÿ\d_]{2,}$|(?:\w\.)+\w?\.?$|[^\Wa-zà-ÿ\d_]$")
-_OPENING = "(«“\"["
+_OPENING = '(«“"['
 _MOST_VARIANTS = 8
 """Variants kept of one number and gender; only terms of several words with several spellings each have more than 2."""
 

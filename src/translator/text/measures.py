@@ -82,8 +82,10 @@ def find_measures(source: str, starts: Sequence[int]) -> Iterator[Quantity]:
                   for number in numbers for end in ("", *_DEGREE_NAMES.get(unit, ()))]  # fmt: skip
         forms += [form.replace("degrees", "degree") for form in forms if "degrees" in form] if numbers[0] == "1" else []
         forms += [f"plus {form}" for form in forms if form[0] in "+1"] if sign == "+" else []
+        if sign == "-":
+            forms += [f"{number} degrees below" for number in numbers]
         if _SHARED.match(source, found.end()):
-            forms += [lead + number for lead in (sign, "minus " if sign == "-" else "") for number in numbers]
+            forms += [lead + number for lead in (sign, "minus " if sign == "-" else "", "") for number in numbers]
         forms += [f"{sign}{numbers[0]} {unit}"] if unit else []
         yield quantity(found.span(), "measure", forms)
     for found in matches_at(_MEASURE, source, starts):

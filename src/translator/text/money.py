@@ -192,7 +192,7 @@ def find_money(source: str, starts: Sequence[int]) -> Iterator[Quantity]:
         if first and not is_range(source, found):
             start, first = found.start("number"), None
         number = found["number"]
-        if not scale and _THREE_DECIMALS.match(number) and found[name][-1:] == "s":
+        if not scale and _THREE_DECIMALS.match(number) and found[name].split()[0][-1] == "s":
             number = number.replace(",", " ")  # `1,300 dollars`; a rate has the singular, `1,357 dollar`
         sign = "-" if found["sign"] and start == found.start() else ""
         if first:
@@ -282,9 +282,7 @@ def _range_forms(first: str, join: str, second: str, scale: str | None, currency
     plural = currency.plural
     marks = (gap,) if gap == " or " else tuple(dict.fromkeys((gap, " to ", " and ", "-", "–", " - ", " or ")))
     names = (plural, *_OTHER_NAMES.get(plural, ()))
-    forms = [
-        f"{a}{mark}{b} {name}" for mark in marks for name in names for a in (low[0], each[0]) for b in high[:2]
-    ]
+    forms = [f"{a}{mark}{b} {name}" for mark in marks for name in names for a in (low[0], each[0]) for b in high[:2]]
     if len(low) > 1 and len(high) > 1:
         forms += [f"{low[1]}{mark}{high[1]} {name}" for mark in marks for name in names]
     if not currency.symbol:

@@ -75,7 +75,7 @@ _FIGURES = {
     "en": re.compile(
         rf"{_EDGE}(?P<number>{_ENGLISH_NUMBER})"
         rf"(?:(?::(?P<minute>[0-5][0-9]))?{_S}?(?P<clock>[ap]\.?m)(?!\w)\.?|:(?P<colon>[0-5][0-9])(?![0-9:])"
-        rf"|(?:{_S}|-)(?P<scale>thousand|million|billion|trillion|quadrillion)s?(?!\w)"
+        rf"|(?:{_S}|-)(?P<scale>thousand|million|billion|trillion|quadrillion)s?(?!\w)(?:{_S}(?P<higher>million)s?(?!\w))?"
         rf"|(?P<short>k|m|b|t|bn|tn|mn)(?!\w))?",
         re.IGNORECASE,
     ),
@@ -89,6 +89,8 @@ _SCALE_LATER = {
     for language, number in (("fr", NUMBER), ("en", _ENGLISH_NUMBER))
 }
 _DECADE_BEFORE = re.compile(rf"années{_S}(?:[0-9]{{2,4}}{_S}?(?:-|,|et|à)?{_S}?)?\Z", re.IGNORECASE)
+_AND_A_HALF = re.compile(rf"(?:{_S}\w{{1,20}})?{_S}et{_S}demie?(?!\w)", re.IGNORECASE)
+_HALF = Decimal("0.5")
 _ROMAN = re.compile(r"(?<![\w-])([IVX]{1,8})(?:ers?|re|ème|e|ᵉ)(?!\w)")
 _MONTH_FIELD = re.compile(r"(?<![\w/.-])[0-3]?[0-9]([/.-])([01]?[0-9])\1[12][0-9]{3}(?![\w/])")
 _DECIMALS_OR_THOUSANDS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}\Z")
@@ -116,7 +118,8 @@ def _plain(value: Decimal) -> str:
 
 def _in_words(text: str, language: str) -> Iterator[NumericToken]:
     for start, end, value in find_spelt(text, language):
-        yield NumericToken(start, end, (_plain(value),), certain=False)
+        values = (value, value + _HALF) if language == "fr" and _AND_A_HALF.match(text, end) else (value,)
+        yield NumericToken(start, end, tuple(map(_plain, values)), certain=False)
     if language == "fr":
         for found in _ROMAN.finditer(text):
             if number := roman_value(found[1]):
@@ -127,7 +130,10 @@ def _in_figures(text: str, language: str) -> Iterator[NumericToken]:
     months = {found.start(2) for found in matches_at(_MONTH_FIELD, text, number_starts(text))}
     for found in matches_at(_FIGURES[language], text, number_starts(text)):
         values = tuple(dict.fromkeys(_values(text, found, language)))
-        yield NumericToken(*found.span(), values, certain=found.start() not in months)
+        # `B2B`, `Crime1`: the figure of a name, or a footnote, is not a number that a translation may not have.
+        start, end = found.span()
+        glued = language == "en" and (text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha())
+        yield NumericToken(start, end, values, certain=not glued and found.start() not in months)
 
 
 def _values(text: str, found: re.Match[str], language: str) -> Iterator[str]:
@@ -136,9 +142,11 @@ def _values(text: str, found: re.Match[str], language: str) -> Iterator[str]:
     value = value_of(literal) if language == "fr" else _english_value(literal)
     if written := found["scale"] or found["short"]:
         power = _POWERS[language][written.lower().rstrip("s")]
-        if language == "fr" and found["higher"]:
-            power += 9
+        if found["higher"]:  # `mille milliards`, `thousand million`
+            power += 9 if language == "fr" else 6
         yield _plain(value.scaleb(power))
+        if language == "fr" and _AND_A_HALF.match(text, found.end()):
+            yield _plain((value + _HALF).scaleb(power))
         if found["scale"]:
             return
     minute = found["minute"] or found["colon"]
@@ -148,7 +156,7 @@ def _values(text: str, found: re.Match[str], language: str) -> Iterator[str]:
         if minute:
             return
     yield _plain(value)
-    if _DECIMALS_OR_THOUSANDS.match(literal):
+    if language == "fr" and _DECIMALS_OR_THOUSANDS.match(literal):
         yield _plain(Decimal(literal.replace(",", ".")))
         yield _plain(Decimal(literal.replace(",", "").replace(".", "")))
     yield from _by_context(text, found, literal, value, language)
@@ -171,6 +179,8 @@ def _by_context(text: str, found: re.Match[str], literal: str, value: Decimal, l
             yield full_year[1] + literal if len(literal) == 2 else literal[2:]
         elif literal[-1] == "0" and (_DECADE_BEFORE.search(before) or re.match(r"['’]?s(?!\w)", after)):
             yield from (literal[2:],) if len(literal) == 4 else (f"19{literal}", f"20{literal}")
+    if language == "fr" and _AND_A_HALF.match(text, end):
+        yield _plain(value + _HALF)
     if shared := _SCALE_LATER[language].match(after):
         yield _plain(value.scaleb(_POWERS[language].get(shared[1].lower(), 0)))
 
@@ -185,6 +195,10 @@ def _clock(hour: int, minute: int, half: str | None) -> Iterator[str]:
             yield f"{(hour + 12) % 24}:{minute:02}"
 
 
+_LOOK_FURTHER = 200_000
+"""Characters to search at most for other forms: keeps the time linear where nothing fits anyway."""
+
+
 def check_numbers(source: str, target: str) -> list[NumberFinding]:
     """The numbers in figures that differ between a French source and its English translation, in order.
 
@@ -195,10 +209,10 @@ def check_numbers(source: str, target: str) -> list[NumberFinding]:
         return []
     ours, theirs = numeric_tokens(source, "fr"), numeric_tokens(target, "en")
     missing, free = _unmatched(ours, theirs)
-    if missing:
-        missing, free = _without_accepted(source, target, missing, free)
     known = {value for token in ours for value in token.values}
     added = [token for token in free if token.certain and not known.intersection(token.values)]
+    if (missing or added) and (len(missing) + len(added)) * len(target) < _LOOK_FURTHER:
+        missing, added = _without_accepted(source, target, missing, added)
     findings = []
     for lost, new in zip_longest(missing, added):
         findings.append(
@@ -213,9 +227,7 @@ def check_numbers(source: str, target: str) -> list[NumberFinding]:
     return findings
 
 
-def _unmatched(
-    ours: list[NumericToken], theirs: list[NumericToken]
-) -> tuple[list[NumericToken], list[NumericToken]]:
+def _unmatched(ours: list[NumericToken], theirs: list[NumericToken]) -> tuple[list[NumericToken], list[NumericToken]]:
     """The certain tokens of ours that nothing of theirs equals, and what is left of theirs, each in order."""
     by_value: dict[str, list[int]] = {}
     for n in sorted(range(len(theirs)), key=lambda n: (not theirs[n].certain, n), reverse=True):
@@ -239,12 +251,17 @@ def _unmatched(
 def _without_accepted(
     source: str, target: str, missing: list[NumericToken], free: list[NumericToken]
 ) -> tuple[list[NumericToken], list[NumericToken]]:
-    """Without the tokens of a quantity that the target renders in another accepted form."""
+    """Without the tokens, missing and free, of a quantity that the target renders in another accepted form."""
+    lower = target.lower()
     for quantity in find_quantities(source):
+        if not (missing or free):
+            break
         inside = [token for token in missing if quantity.start <= token.start < quantity.end]
-        if not inside:
+        if not (inside or free):
             continue
         for form in (quantity.rendering, *quantity.accepted):
+            if form.lower() not in lower:
+                continue
             found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", target, re.IGNORECASE)
             if found:
                 missing = [token for token in missing if token not in inside]

@@ -18,20 +18,21 @@ from translator.text.times import clock_forms, find_times
 __all__ = ["Quantity", "find_quantities"]
 
 _S = SPACE
-_TRIGGER = re.compile(
-    r"[0-9]|(?<!\w)(?:[IVX]|[IVXLC]{2,8})(?:er|re|e|è|è?me|ᵉʳ?)s?(?!\w)|(?i:si[èe]cle)"
-)
+_TRIGGER = re.compile(r"[0-9]|(?<!\w)(?:[IVX]|[IVXLC]{2,8})(?:er|re|e|è|è?me|ᵉʳ?)s?(?!\w)|(?i:si[èe]cle)")
 """What every quantity holds."""
 _PHONE = re.compile(
     rf"(?<![\w+])(?:\+[0-9]{{1,3}}(?:[ \u00a0.-]?\(?[0-9]{{1,4}}\)?){{2,6}}|0[0-9](?:[ \u00a0.-][0-9]{{2}}){{4}}"
     rf"|0{_S}?8[0-9]{{2}}(?:{_S}[0-9]{{2,3}}){{2,3}}"
     rf"|(?:1[ \u00a0-])?\(?[2-9][0-9]{{2}}\)?[ \u00a0.-]?[0-9]{{3}}-[0-9]{{4}})(?![\w-])"
 )
+_RANGE = re.compile(rf"{START}(?P<first>{NUMBER})[-–](?P<second>{NUMBER})(?!\w)(?![.,/][0-9])")
 _SERIES = re.compile(r"(?<![\w.,/-])[0-9]{1,4}(?:[-–‑][0-9]{1,4}){1,5}(?![\w-])(?![.,][0-9])")
 _NUMBERS_GO_ON = re.compile(rf"(?:,|{_S}?[-–]|{_S}(?:et|à|ou)){_S}?[0-9]")
+_FINAL = re.compile(rf"(?:{_S}de)?{_S}finales?(?!\w)")
+_THOUSANDS_LATER = re.compile(rf"{_S}(?:à|ou){_S}[0-9]{{1,3}}[ .\u00a0\u2009\u202f]000(?![0-9])")
 _FRACTION = re.compile(r"(?<![\w.,/-])[0-9]{1,4}/[0-9]{1,4}(?![\w/])(?![.,][0-9])")
 _NUMERO = re.compile(
-    rf"(?<!\w)(?P<sign>[nN](?:[°º]|o(?={_S}[0-9])|ᵒ|os|ᵒˢ)){_S}?(?P<number>[0-9]{{1,6}})(?![\w,.]?[0-9])(?!\w)"
+    rf"(?<!\w)(?P<sign>[nN](?:[°º]s?|o(?={_S}[0-9])|ᵒ|os|ᵒˢ)){_S}?(?P<number>[0-9]{{1,6}}(?:[-/][0-9]{{1,6}}){{0,3}})(?![\w,.]?[0-9])(?!\w)"
 )
 _PLAIN = re.compile(
     rf"(?P<sign>(?<![\w)])(?<![0-9]{_S})[-−])?{START}(?P<number>{NUMBER})(?!\w)(?![.,/][0-9])(?!['’]\w)"
@@ -89,10 +90,17 @@ def _numbers(source: str, locale: str, starts: Sequence[int]) -> Iterator[Quanti
         if found["sign"].lower() == "nos" and not _NUMBERS_GO_ON.match(source, found.end()):
             continue  # `nos 88 soldats`
         number = found["number"]
-        word = "Nos." if found["sign"].lower() in ("nos", "nᵒˢ") else "No."
+        word = "Nos." if found["sign"].lower()[-1] in "sˢ" else "No."
         forms = [f"{label} {number}" for label in (word, "No", "Nos.", "No.")] + [f"#{number}"]
-        forms += [f"{label} {form}" for label in ("number", "numbers") for form in english_forms(number)] + [number]
+        forms += [number, f"number {number}", f"numbers {number}"]
+        forms += [f"number {form}" for form in english_forms(number)] if number.isdigit() else []
         yield quantity(found.span(), "number", forms)
+    for found in matches_at(_RANGE, source, starts):
+        first, second = found["first"], found["second"]
+        if not (first.isdigit() and second.isdigit()):
+            pairs = list(zip(english_forms(first), english_forms(second), strict=False))
+            forms = [f"{a}{mark}{b}" for mark in ("-", "–", " to ", " - ", " – ", " and ") for a, b in pairs[:2]]
+            yield quantity(found.span(), "range", forms)
     for found in matches_at(_SERIES, source, starts):
         text = found[0]
         parts = re.split("[-–‑]", text)
@@ -104,6 +112,8 @@ def _numbers(source: str, locale: str, starts: Sequence[int]) -> Iterator[Quanti
                 forms += [f"{parts[0]}{mark}{parts[1][2:]}" for mark in "-–/"]
         yield quantity(found.span(), "range", forms)
     for found in matches_at(_FRACTION, source, starts):
+        if _FINAL.match(source, found.end()):
+            continue  # `1/4 de finale`: a quarter-final
         over = found[0].split("/")
         forms = [found[0], *_FRACTION_WORDS.get(found[0], ()), f"{over[0]} out of {over[1]}", f"{over[0]} in {over[1]}"]
         if len(over[0]) == 4:  # a year that ends in the next one
@@ -126,6 +136,8 @@ def _plain_forms(source: str, found: re.Match[str], locale: str) -> list[str]:
         return [f"{int(literal):,}", *forms]  # counted things: `100000 soldats`; a postal code has a capital after it
     if re.match(rf"{_S}fois(?!\w)", after) and literal in _TIMES_ADVERBS:
         forms.append(_TIMES_ADVERBS[literal])
+    if len(literal) < 4 and literal.isdigit() and _THOUSANDS_LATER.match(source, found.end()):
+        forms += [f"{literal},000", f"{literal} thousand"]  # `10 à 15 000 hommes`
     if literal.isdigit() and int(literal) <= 24 and re.match(rf"{_S}heures?(?!\w)", after):
         forms += clock_forms(int(literal), 0, None, locale)  # `après 22 heures` may be 10 p.m.
     if literal.isdigit() and 1 <= int(literal) <= 31:

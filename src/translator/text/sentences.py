@@ -41,9 +41,7 @@ _ELLIPSIS = r"\[ ?(?:\.{3}|…) ?\]|\( ?(?:\.{3}|…) ?\)|\.(?:[ \u00a0]\.){2,}"
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]")
 _STOPS = re.compile(rf"{_ELLIPSIS}|[.!?…]+")
-_AFTER_STOPS = re.compile(
-    r"[ \u00a0\u202f]?[!?]+|[.…]+|[ \u00a0\u202f]{0,2}[»›”)\]]|['’](?!\w)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]+"
-)
+_AFTER_STOPS = re.compile(r"[ \u00a0\u202f]?[!?]+|[.…]+|[ \u00a0\u202f]{0,2}[»›”)\]]|['’](?!\w)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]+")
 _STRAIGHT_QUOTE = re.compile(r'\s{0,2}(")')
 _LEAD = re.compile(rf"(?:{_ELLIPSIS}|\.{{2,}}|…|[^\w,;:!?.…»”)\]/%&=+<>|]|_)*")
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")

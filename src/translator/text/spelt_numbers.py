@@ -38,7 +38,8 @@ _ENGLISH_OTHER = {
     "decade": 10, "decades": 10, "fortnight": 15, "couple": 2, "century": 100,
 }  # fmt: skip
 _ORDINALS = {
-    "fr": {f"{word.removesuffix('e')}{'u' if word == 'cinq' else ''}ième": n for word, n in _FRENCH.items() if n > 1},
+    "fr": {f"{word.removesuffix('e')}{'u' if word == 'cinq' else ''}ième": n for word, n in _FRENCH.items() if n > 1}
+    | {"unième": 1, "neuvième": 9},
     "en": {ordinal_word(n): n for n in (*range(1, 20), *range(20, 100, 10))},
 }
 _ORDINALS["en"] |= {f"{word}s": n for word, n in _ORDINALS["en"].items() if n > 2}
@@ -94,9 +95,11 @@ def _value(run: list[tuple[int, int, str]], language: str) -> Iterator[tuple[int
         else:
             fits = (
                 begin < 0
-                or (last_unit > value
-                and (last_unit % 10 == 0)
-                and (last_unit >= 100 or value < 10 or (language == "fr" and last_unit in (60, 80) and value < 20)))
+                or (
+                    last_unit > value
+                    and (last_unit % 10 == 0)
+                    and (last_unit >= 100 or value < 10 or (language == "fr" and last_unit in (60, 80) and value < 20))
+                )
                 or (language == "fr" and value == 20 and group % 100 == 4)
             )
             if joined and language == "en" and last_unit < 100:

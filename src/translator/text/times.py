@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from translator.text.number_forms import SPACE, START, matches_at
+from translator.text.number_forms import SPACE, START, english_forms, matches_at
 from translator.text.number_words import cardinal
 from translator.text.quantity import Quantity, quantity
 
@@ -49,6 +49,9 @@ _LENGTH_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NEAR_BEFORE = re.compile(r"(?:partir|alentours|environs|coup|autour|avance|aube) de\s$", re.IGNORECASE)
+_OF_AFTER = re.compile(r"\s(?:de\s|d['’])", re.IGNORECASE)
+_ZONE_AFTER = re.compile(r"\s\(?(?:GMT|UTC|TU|HNE|HAE|CET|heures? (?:locale|de)(?!\w))")
+_SECOND_BEFORE = re.compile(rf"(?:de|entre){_S}[0-9]{{1,2}}{_S}(?:à|et){_S}$", re.IGNORECASE)
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:de|entre){_S}$", re.IGNORECASE)
 _TO_AFTER = re.compile(rf"{_S}(?:à|et|jusqu['’]à){_S}(?:(?:[01]?[0-9]|2[0-4]){_S}?h|minuit|midi)", re.IGNORECASE)
 _PARTS = {"matin": False, "nuit": False, "soir": True, "midi": True}
@@ -82,7 +85,8 @@ def find_times(source: str, locale: str, starts: Sequence[int]) -> Iterator[Quan
         if _FROM_BEFORE.search(before) and int(found["first"]) < int(found["second"]):
             after = re.compile(rf"{_HOUR}{_S}?h(?:eures)?").match(source, found.end())
             if after and not _LENGTH_AFTER.match(source, after.end()):
-                yield quantity(found.span("first"), "time", clock_forms(int(found["first"]), 0, None, locale))
+                forms = [*clock_forms(int(found["first"]), 0, None, locale), *english_forms(found["first"])]
+                yield quantity(found.span("first"), "time", forms)  # `de 8 à 10 heures` may be a length
     for pattern in (_H, _HEURES):
         for found in matches_at(pattern, source, starts):
             minute = _minute(found["minute"] or (found["few"] if pattern is _H else None))
@@ -94,9 +98,14 @@ def find_times(source: str, locale: str, starts: Sequence[int]) -> Iterator[Quan
                 forms = clock_forms(hour % 25, minute, part, locale)
                 if minute and part is None and re.search(r"(?<!\w)(?:de|d['’])\s?\Z", source[: found.start()][-4:]):
                     forms += _duration_forms(hour, minute)  # `un débat de 1 h 30`, `le train de 1 h 30`
+                elif not minute and _SECOND_BEFORE.search(source[max(0, found.start() - 16) : found.start()]):
+                    forms += _duration_forms(hour, 0)
                 yield quantity(found.span(), "time", forms)
             elif pattern is _H:
-                yield quantity(found.span(), "duration", _duration_forms(hour, minute))
+                forms = _duration_forms(hour, minute)
+                if minute and hour < 24:
+                    forms += clock_forms(hour, minute, None, locale)
+                yield quantity(found.span(), "duration", forms)
 
 
 def _minute(written: str | None) -> int:
@@ -111,13 +120,15 @@ def _is_clock(source: str, found: re.Match[str], *, spelt: bool) -> bool:
     """Whether the hours are a time of day, from the words around them; `spelt` for `heures` written out."""
     if int(found["hour"]) > 24 or (int(found["hour"]) == 24 and _minute(found["minute"])):
         return False
-    if found["part"]:
+    if found["part"] or int(found["hour"]) == 0 or _ZONE_AFTER.match(source, found.end()):
         return True
     before = source[max(0, found.start() - 30) : found.start()]
     if _FROM_BEFORE.search(before) and _TO_AFTER.match(source, found.end()):
         return True
     if _LENGTH_AFTER.match(source, found.end()) and not _TO_AFTER.match(source, found.end()):
-        return bool(found["minute"]) and not _DURATION_BEFORE.search(before)
+        if not found["minute"] or _DURATION_BEFORE.search(before):
+            return False
+        return bool(_CLOCK_BEFORE.search(before)) or not _OF_AFTER.match(source, found.end())
     if _NEAR_BEFORE.search(before):
         return True
     if _DURATION_BEFORE.search(before) and not re.search(r"(?:dans|sur) les\s$", before):

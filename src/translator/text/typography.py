@@ -17,25 +17,26 @@ _S = "[ \t\u00a0\u2009\u202f]"
 _SIGNS = re.compile("[\u202f°º]|[ \t\u00a0\u2009](?=[;:!?.,%'’])|  |m\\.\\.", re.IGNORECASE)
 """What French typography leaves in an English text, guillemets aside: without it there is nothing to do."""
 _GUILLEMETS = re.compile("[«»‹›]")
-_OPEN = re.compile(rf"«{_S}*")
-_CLOSE = re.compile(rf"{_S}*»")
-_OPEN_SINGLE = re.compile(rf"‹{_S}*")
-_CLOSE_SINGLE = re.compile(rf"{_S}*›")
+_OPEN = re.compile(rf"«{_S}{{0,8}}")
+_CLOSE = re.compile(rf"{_S}{{0,8}}»")
+_OPEN_SINGLE = re.compile(rf"‹{_S}{{0,8}}")
+_CLOSE_SINGLE = re.compile(rf"{_S}{{0,8}}›")
 _QUOTED = re.compile("[“”]")
 _STRAIGHT = re.compile(r'"')
 
 _BEFORE_SIGN = re.compile(
-    rf"(?<=[^\s]){_S}{{1,8}}(?=[;:!?]{{1,4}}(?:[\s\"'”’)\]»,.]|$))(?!:[:=]|!=|[;:][)(DPp\-]|\?\?\?)"
+    rf"(?<=[^\s]){_S}{{1,8}}(?=[;:!?]{{1,4}}(?:[\s\"'”’)\]»›,.]|$))(?!:[:=]|!=|[;:][)(DPp\-]|\?\?\?)"
 )
 _BEFORE_STOP = re.compile(rf"(?<=[\w)\]”’»›\"'%°!?…]){_S}{{1,8}}(?=[,.](?:[\s”’\"»›)]|$))(?![,.]{{2}})")
 _BEFORE_PERCENT = re.compile(rf"(?<=[0-9]){_S}{{1,4}}(?=%(?!\w))")
-_INSIDE = re.compile(rf"(?<=“){_S}+|{_S}+(?=”)")
+_INSIDE = re.compile(rf"(?<=“){_S}{{1,8}}|{_S}{{1,8}}(?=”)")
 _POSSESSIVE = re.compile(rf"(?<=\w){_S}(?=['’]s(?!\w))")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_NUMERO = re.compile(r"(?<!\w)[nN][°º][ \u00a0\u202f]?(?=[0-9])")
+_NUMERO = re.compile(rf"(?<!\w)[nN][°º]{_S}{{0,4}}(?=[0-9])")
+_NO = re.compile(rf"(?<![\w.])no(?P<several>s?){_S}(?=[0-9])")
 _ABBREVIATION_STOP = re.compile(r"(?<!\w)([ap]\.m\.)\.(?!\.)", re.IGNORECASE)
 _AFTER_CLOSING = re.compile(r"”(?=\w)")
-_COMMA_OUTSIDE = re.compile(r"([^\s.,;:!?…“‘])(”|’”)([,.])(?!\.)")
+_COMMA_OUTSIDE = re.compile(r"([^\s.,;:!?…“‘])(”|’”)([,.])(?![.\w])")
 _STOP_TWICE = re.compile(r"([.!?…])(”|’”)\.(?!\.)")
 _SAID = re.compile(r"([!?…])(”|’”),(?= (?:he|she|they|I|we|it|said|says|added|asked|the|an?|M[rs]s?\.) )")
 _COMMA_TWICE = re.compile(r"\.(”|’”),")
@@ -49,16 +50,18 @@ def to_english(source: str, target: str) -> str:
     protected spans (URLs, code, placeholders…) stay. Text with nothing French in it stays as it is.
     """
     french = bool(_GUILLEMETS.search(source) or _GUILLEMETS.search(target))
-    if not (french or _SIGNS.search(target)):
+    if not (french or _SIGNS.search(target) or _NO.search(source)):
         return repair_format(source, target)
     masked, kept = _mask(target)
     for pattern in (_BEFORE_SIGN, _BEFORE_STOP, _BEFORE_PERCENT, _POSSESSIVE):
         masked = pattern.sub("", masked)
     masked = masked.replace("\u202f", " ")
     masked = _quotes(masked, french=french)
-    masked = _ABBREVIATION_STOP.sub(r"\1", _NUMERO.sub("No. ", masked))
     if not _DOUBLE.search(source):
         masked = _DOUBLE.sub(" ", masked)
+    if _NO.search(source):
+        masked = _NO.sub(lambda found: "Nos. " if found["several"] else "No. ", masked)
+    masked = _ABBREVIATION_STOP.sub(r"\1", _NUMERO.sub("No. ", masked))
     return repair_format(source, _unmask(masked, kept))
 
 

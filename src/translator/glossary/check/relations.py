@@ -104,7 +104,8 @@ def inconsistent_article(rows: Sequence[Row]) -> Iterator[Found]:
                 seen[entry.rendering][article].append(row)
     for rendering, by_article in seen.items():
         if len(by_article) > 1:
-            few, many = sorted(by_article, key=lambda article: len(by_article[article]))[:2]
+            later_first = list(reversed(by_article))
+            few, many = sorted(later_first, key=lambda article: len(by_article[article]))[:2]
             other = by_article[many][0]
             for row in by_article[few]:
                 yield row, f"{rendering!r} has article `{few}` here and `{many}` {_at(other, row)}"

@@ -11,6 +11,7 @@ from translator.glossary.check.did_you_mean import did_you_mean
 from translator.glossary.check.french import looks_french
 from translator.glossary.check.rows import Row
 from translator.glossary.entry import KINDS, SLOTS, STATUSES, slots_of
+from translator.text.french import fold
 
 RowCheck = Callable[[Row], Iterator[str]]
 
@@ -89,7 +90,7 @@ def still_french(row: Row) -> Iterator[str]:
         return
     if entry.target == entry.source and entry.kind not in _PROPER and looks_french(entry.target):
         yield f"the target {entry.target!r} is the French source; translate it, or write `=` to keep it"
-    elif entry.target != "=" and entry.kind not in _PROPER and looks_french(entry.target, surely=True):
+    elif not _official(row) and entry.target != "=" and looks_french(entry.target, surely=True):
         yield f"the target {entry.target!r} is still French"
     elif entry.plural not in ("", "none") and looks_french(entry.plural, surely=True):
         yield f"the plural {entry.plural!r} is still French"
@@ -114,6 +115,12 @@ _NAMES = {
     "\xad": "soft hyphen", "\u200b": "zero-width space", "\u2028": "line separator", "\ufeff": "byte-order mark",
     "\ufffd": "replacement character: the file was decoded wrongly once",
 }  # fmt: skip
+
+
+def _official(row: Row) -> bool:
+    """Whether French in the target is meant: a name, one written with other capitals, or one with a reference."""
+    entry = row.entry
+    return entry.kind in _PROPER or bool(entry.reference) or fold(entry.target) == fold(entry.source)
 
 
 def _is_control(char: str) -> bool:

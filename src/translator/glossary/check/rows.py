@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from translator.errors import GlossaryError
 from translator.glossary.check.did_you_mean import nearest
 from translator.glossary.check.finding import Finding
 from translator.glossary.entry import COLUMNS, Entry
@@ -45,6 +46,9 @@ def read_rows(paths: Iterable[Path], layer: int = 0) -> tuple[list[Row], list[Fi
 
 def _read(path: Path, layer: int) -> Iterator[Row | Finding]:
     name = str(path)
+    if path.suffix.lower() not in (".csv", ".tsv"):
+        yield from _other_format(path, layer)
+        return
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -57,6 +61,18 @@ def _read(path: Path, layer: int) -> Iterator[Row | Finding]:
         yield Finding("E111", "not UTF-8; save it as UTF-8, or use `translator glossary import`", name, line)
         text = data.decode("cp1252", "replace")
     yield from _parse(text.replace("\0", "\x01"), name, layer, "\t" if path.suffix.lower() == ".tsv" else ",")
+
+
+def _other_format(path: Path, layer: int) -> Iterator[Row | Finding]:
+    """TBX and the like have no cells to look at: the entries that they import as, or why they do not."""
+    from translator.glossary.exchange import import_glossary
+
+    try:
+        for entry in import_glossary(path):
+            yield Row(entry, layer, _cells(entry))
+    except GlossaryError as error:
+        message = str(error).removeprefix(str(path)).removeprefix(f":{error.line}").removeprefix(": ")
+        yield Finding("E111", message, str(path), error.line or 0)
 
 
 def _parse(text: str, path: str, layer: int, delimiter: str) -> Iterator[Row | Finding]:

@@ -56,7 +56,11 @@ def abbreviation(row: Row) -> Iterator[str]:
     entry = row.entry
     if entry.target_abbr and not entry.source_abbr and entry.kind != "nationality":
         yield f"target_abbr {entry.target_abbr!r} is never used without a source_abbr"
-    if entry.status == "preferred" and entry.kind in ("institution", "treaty") and not entry.source_abbr:
+    if (
+        entry.status == "preferred"
+        and entry.kind in ("institution", "treaty")
+        and not (entry.source_abbr or entry.context)
+    ):
         lengthens = entry.target != "=" and not _ABBREVIATION.fullmatch(entry.target)
         if lengthens and _ABBREVIATION.fullmatch(entry.source):
             yield f"{entry.source!r} is an abbreviation; put its long form into source, and it into source_abbr"

@@ -94,8 +94,8 @@ def by_content(path: Path, data: bytes) -> str:
         raise GlossaryError(f"XML of an unknown kind: the root element is <{root.group(1)}>", path=path)
     if text.upper().startswith("#UTX"):
         return "utx"
-    if suffix in (".csv", ".tsv", ".txt", ".tab", ".utf8"):
-        return _table(text, _SUFFIXES[suffix])
+    if suffix in (".csv", ".tsv", ".txt", ".tab", ".utf8") or {"source", "target"} <= set(_cells(text)):
+        return _table(text, _SUFFIXES.get(suffix, "csv"))
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
     raise GlossaryError(f"no known format by its suffix or content; use --format: {', '.join(FORMATS)}", path=path)
@@ -103,8 +103,8 @@ def by_content(path: Path, data: bytes) -> str:
 
 def _table(text: str, usual: str) -> str:
     lines = [line for line in text.splitlines() if line.strip()][:5]
-    first = lines[0].lower() if lines else ""
-    cells = [cell.strip().strip('"') for cell in re.split(r"\t" if "\t" in first else "[,;]", first)]
+    first = lines[0] if lines else ""
+    cells = _cells(first)
     if {"source", "target"} <= set(cells):
         return "tsv" if "\t" in first else "csv"
     if any("#item+" in line for line in lines):
@@ -115,6 +115,11 @@ def _table(text: str, usual: str) -> str:
     if "\t" in first:
         return "omegat" if usual != "csv" else "deepl-tsv"
     return "deepl" if len(cells) > 1 and usual == "csv" else usual
+
+
+def _cells(text: str) -> list[str]:
+    first = text.partition("\n")[0].lower()
+    return [cell.strip().strip('"') for cell in re.split(r"\t" if "\t" in first else "[,;]", first)]
 
 
 def _beginning(data: bytes, path: str) -> str:

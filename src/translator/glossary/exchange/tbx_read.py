@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from translator.errors import GlossaryError
-from translator.glossary.exchange.content import Concept, Content, Languages, Term, entries_of
+from translator.glossary.exchange.content import Concept, Content, Languages, Term, entries_of, same_language
 from translator.glossary.exchange.tbx_rules import category_of, violations
 from translator.glossary.exchange.tbx_write import MARK, note_field
 from translator.glossary.exchange.xml_safe import XML_LANG, flat_text, line_of, local, parsed, text_of
@@ -49,7 +49,7 @@ def read_tbx(data: bytes, path: str, languages: Languages, *, lenient: bool = Fa
     elements = [element for element in root.iter() if local(element) == names[0]]
     if not elements:
         raise GlossaryError(f"not TBX: no <{names[0]}> in it", path=path, line=line_of(root))
-    entries, left = entries_of((_concept(element, names[1], own) for element in elements), languages, path)
+    entries, left = entries_of((_concept(element, names[1], own, languages) for element in elements), languages, path)
     return Content(entries, notices + left + _not_taken(elements))
 
 
@@ -61,21 +61,26 @@ def _refusal(broken: list[tuple[int, str]], path: str) -> GlossaryError:
     return GlossaryError(message, path=path, line=line)
 
 
-def _concept(element: _Element, section: str, own: bool) -> Concept:
+def _concept(element: _Element, section: str, own: bool, languages: Languages) -> Concept:
     terms: dict[str, list[Term]] = {}
     fields: dict[str, str] = {}
     notes: list[str] = []
+    sources: list[str] = []
     for child in element:
         if local(child) == section:
             language = child.get(XML_LANG) or child.get("lang") or ""
-            terms.setdefault(language, []).extend(_terms(child, own, notes))
+            wanted = any(same_language(language, code) for code in (languages.source, languages.target))
+            terms.setdefault(language, []).extend(_terms(child, own, notes if wanted else []))
+            sources += _all(child, "source") if wanted else []
         elif subject := _category_in(child, "subjectField"):
             fields.setdefault("domain", subject)
         elif local(child) == "note":
             _take_note(child, own, fields, notes)
+        else:
+            sources += _all(child, "source")
     if notes:
         fields["note"] = "; ".join(dict.fromkeys(notes))
-    if not own and (sources := [flat_text(e) for e in element.iter() if category_of(e) == "source"]):
+    if sources and not own:
         fields["reference"] = "; ".join(dict.fromkeys(sources))
     return Concept(terms, fields, line_of(element))
 
@@ -113,8 +118,12 @@ def _take_note(element: _Element, own: bool, fields: dict[str, str], notes: list
         notes.append(text)
 
 
+def _all(element: _Element, category: str) -> list[str]:
+    return [flat_text(child) for child in element.iter() if category_of(child) == category]
+
+
 def _category_in(element: _Element, category: str) -> str:
-    return next((flat_text(child) for child in element.iter() if category_of(child) == category), "")
+    return next(iter(_all(element, category)), "")
 
 
 def _not_taken(elements: list[_Element]) -> list[str]:

@@ -1,0 +1,69 @@
+"""Names of people in a segment: where a name that begins at a word ends."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from translator.glossary.words import Words
+from translator.text.word_list import words as word_list
+
+_FRENCH_PARTICLES = frozenset(("de", "du", "des", "d", "la", "le", "les"))
+_PARTICLES = _FRENCH_PARTICLES | word_list(
+    "von van der den ter ten zu bin ben ibn bint el al ould da das dos di del della of y e abu abou"
+)
+_HYPHENS = ("-", "‐", "‑")
+_MOST_WORDS = 9
+_MOST_CAPITALS = 6
+
+
+def name_end(words: Words, start: int, places: Container[str], *, particle_first: bool) -> int:
+    """The number of the word behind the name that begins at word `start`; `start` itself if none does.
+
+    Capitalised words, initials, and particles between them (`Villeroy de Galhau`, `Ursula von der Leyen`). `places`
+    holds folded names of places: `le roi Abdallah II de Jordanie` ends before `de Jordanie`. With `particle_first` a
+    French particle may come first (`M. de Villepin`); others always may (`ben Laden`).
+    """
+    end = k = start
+    capitals = 0
+    while k < words.n and k - start < _MOST_WORDS and (k == start or _joins(words, k)):
+        if words.capitalised(k):
+            if k - 1 > start and words.keys[k - 1] in _FRENCH_PARTICLES and _ends_before(words, k, places):
+                break
+            capitals += 1
+            k += 1
+            if capitals > _MOST_CAPITALS:
+                break
+            end = k
+        elif words.keys[k] in _PARTICLES and words.word(k).islower():
+            if k == start and words.keys[k] in _FRENCH_PARTICLES and not (particle_first and _before_name(words, k)):
+                break
+            k += 1
+        else:
+            break
+    while start < end < words.n and words.gap(end) in _HYPHENS:  # Ban Ki-moon
+        end += 1
+    return end
+
+
+def _before_name(words: Words, k: int) -> bool:
+    """Whether a French particle may begin a name: `de Gaulle`, `de La Rochère`, not `le Président`, `du Sénat`."""
+    return words.keys[k] in ("de", "d", "du", "des") and k + 1 < words.n and words.keys[k + 1] != "l"
+
+
+def _joins(words: Words, k: int) -> bool:
+    """Whether words `k - 1` and `k` can be parts of one name, by what stands between them."""
+    gap = words.gap(k)
+    if gap.isspace():
+        return True
+    if gap in _HYPHENS or gap in ("'", "’"):
+        return True
+    initial = words.ends[k - 1] - words.starts[k - 1] <= 2
+    return initial and gap.rstrip() in (".", ".-", "’", "'") and words.capitalised(k - 1)
+
+
+def _ends_before(words: Words, k: int, places: Container[str]) -> bool:
+    """Whether the capitalised word behind a French particle is a place or an acronym, not part of the name."""
+    word = words.word(k)
+    if len(word) > 1 and word.isupper() and not words.in_capitals:
+        return True
+    return any(" ".join(words.keys[k : k + n]) in places for n in (3, 2, 1))

@@ -1,0 +1,61 @@
+"""An abbreviation and its long form side by side: in brackets, or glued by a scraped page."""
+
+from __future__ import annotations
+
+from translator.glossary.patterns import abbreviations_of
+from translator.glossary.reading import Reading
+from translator.glossary.words import Words
+from translator.text.french import fold
+
+_OPENING = {" (": ")", " [": "]"}
+_ARTICLES = ("", "l'", "la ", "le ", "les ", "the ")
+
+
+def complete_pair(reading: Reading, words: Words) -> None:
+    """Add to the reading of a term the other length that stands in brackets behind it.
+
+    `Organisation du traité … (OTAN)` and `OTAN (Organisation du traité …)`, also with the English one in brackets.
+    """
+    entry, text, end = reading.pattern.entry, words.text, reading.end
+    closing = _OPENING.get(text[end : end + 2].replace("\xa0", " ").replace("\u202f", " "))
+    if not entry.source_abbr or closing is None:
+        return
+    begin = end + 2
+    if reading.pattern.length == "long":
+        for abbr in (*abbreviations_of(entry.source_abbr), entry.rendering_abbr):
+            stop = begin + len(abbr)
+            if abbr and text.startswith(abbr, begin) and text[stop : stop + 1] == closing:
+                _extend(reading, words, stop + 1, entry.rendering_abbr or entry.source_abbr)
+                return
+        return
+    folded = words.folded
+    for form in (entry.source, *entry.forms, entry.rendering):
+        for article in _ARTICLES:
+            wanted = article + fold(form)
+            stop = begin + len(wanted)
+            if folded.startswith(wanted, begin) and text[stop : stop + 1] == closing:
+                _extend(reading, words, stop + 1, entry.rendering)
+                return
+
+
+def complete_glued(reading: Reading, words: Words) -> str:
+    """Add the second half to the reading of a glued pair; give the abbreviation, or nothing if it is not one.
+
+    `OTANOrganisation du traité …` reads `NATO (North Atlantic Treaty Organization)`: the abbreviation comes first where
+    it does in French. A small letter at the joint means that the words only happen to begin alike.
+    """
+    entry, text = reading.pattern.entry, words.text
+    abbr = entry.source_abbr
+    if text.startswith(abbr, reading.start) and text[reading.start + len(abbr)].isupper():
+        reading.pair = entry.rendering
+    elif text.endswith(abbr, reading.start, reading.end):
+        reading.pair = entry.rendering_abbr or abbr
+    else:
+        return ""
+    return abbr
+
+
+def _extend(reading: Reading, words: Words, end: int, pair: str) -> None:
+    reading.end, reading.pair = end, pair
+    while reading.stop < words.n and words.starts[reading.stop] < end:
+        reading.stop += 1

@@ -1,0 +1,139 @@
+"""One way to read a term at a place of a segment: the pattern, what fills its slots, what was added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from translator.glossary.entry import Entry
+from translator.glossary.index import Node
+from translator.glossary.patterns import COMPLEMENT, Pattern
+from translator.glossary.slots import Filler, SlotTable
+from translator.glossary.words import Words, same_letters, separator
+from translator.text.french import fold
+
+GAP = "gap"
+Marks = tuple[tuple[str, int, Filler], ...]
+"""Slots filled on the way through a pattern: name (or `GAP`), number of the unit, filler."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A pattern found at words `first` to `stop`, at `start:end` of the text, and what titles and pairs add to it.
+
+    `deputy` stands before the title in English, `nationality` before that, `prefix` (`former`) first of all; `persons`
+    behind it. `seconds` are further offices of a coordination; `pair` is what stands in brackets behind.
+    """
+
+    pattern: Pattern
+    first: int
+    stop: int
+    start: int
+    end: int
+    fillers: dict[str, Filler] = field(default_factory=dict)
+    nationality: str = ""
+    prefix: str = ""
+    deputy: str = ""
+    persons: str = ""
+    seconds: list[Entry] = field(default_factory=list)
+    pair: str = ""
+    plural: bool = False
+
+
+def readings(node: Node, words: Words, first: int, slots: SlotTable) -> Iterator[Reading]:
+    """Every reading of the patterns under a node whose first word is word `first`."""
+    for pattern, _, marks in _walk(node, words, first + 1, 1, (), slots):
+        reading = read(pattern, words, first, marks)
+        if reading is not None:
+            yield reading
+
+
+def complements(node: Node, words: Words, first: int, slots: SlotTable) -> Iterator[tuple[Pattern, int]]:
+    """The patterns under the node of a title's head whose complement is at word `first`, and the word behind it."""
+    if first < words.n and words.keys[first] in COMPLEMENT and words.keys[first] in node.words:
+        start = node.words[words.keys[first]]
+        for pattern, stop, marks in _walk(start, words, first + 1, 1, (), slots):
+            if not marks and pattern.splits and _complement_stands(pattern, words, first, stop):
+                yield pattern, stop
+
+
+def _walk(
+    node: Node, words: Words, k: int, unit: int, marks: Marks, slots: SlotTable
+) -> Iterator[tuple[Pattern, int, Marks]]:
+    keys, n = words.keys, words.n
+    while True:
+        for pattern in node.patterns:
+            if pattern.splits or not marks or marks[0][0] != GAP:
+                yield pattern, k, marks
+        if k >= n:
+            return
+        if node.slots:
+            for slot, following in node.slots.items():
+                for filler in slots.fillers(slot, words, k, kind=_kind_below(following)):
+                    yield from _walk(following, words, filler.stop, unit + 1, (*marks, (slot, unit, filler)), slots)
+        if node.gap and not marks and words.spaced(k):
+            inside = slots.nationalities(words, k)
+            if inside is not None and inside.stop < n and keys[inside.stop] in COMPLEMENT and words.spaced(inside.stop):
+                after = node.words.get(keys[inside.stop])
+                if after is not None:
+                    yield from _walk(after, words, inside.stop + 1, unit + 1, ((GAP, unit, inside),), slots)
+        child = node.words.get(keys[k])
+        if child is None:
+            return
+        node, k, unit = child, k + 1, unit + 1
+
+
+def _kind_below(node: Node) -> str:
+    """The kind of the entries whose slot leads to a node: names after forms of address have particles of their own."""
+    return node.patterns[0].entry.kind if node.patterns else "title"
+
+
+def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Reading | None:
+    """The reading of a pattern from word `first` on, if letters, accents, capitals and separators are right."""
+    text = words.text
+    start = words.starts[first]
+    k = first
+    fillers: dict[str, Filler] = {}
+    if not marks and text.startswith(pattern.literal, start) and pattern.literal:
+        k = first + len(pattern.units)
+        end = words.ends[k - 1]
+    else:
+        at: dict[int, tuple[str, Filler | None]] = {number: (name, filler) for name, number, filler in marks}
+        abbreviation = pattern.length == "abbr"
+        for number, unit in enumerate(pattern.units):
+            name, filler = at.get(number, ("", None))
+            if name == GAP and filler is not None:
+                k = filler.stop
+            elif number and separator(words.gap(k)) != pattern.separators[number - 1]:
+                return None
+            if unit[0] == "{":
+                if filler is None or (filler.plural and name == "person" and not pattern.plural):
+                    return None
+                fillers[unit[1:]] = filler
+                k = filler.stop
+            elif pattern.length != "glued" and not same_letters(
+                words.word(k), pattern.written[number], pattern.cased, abbreviation
+            ):
+                return None
+            else:
+                k += 1
+        end = words.ends[k - 1]
+    if pattern.tail:
+        stop = end + len(pattern.tail)
+        if fold(text[end:stop]) != fold(pattern.tail):
+            return None
+        if pattern.length == "abbr" and stop >= len(text.rstrip()):
+            return None  # the full stop of the sentence
+        end = stop
+    nationality = next((filler.rendering for name, _, filler in marks if name == GAP), "")
+    return Reading(pattern, first, k, start, end, fillers, nationality)
+
+
+def _complement_stands(pattern: Pattern, words: Words, first: int, stop: int) -> bool:
+    """Whether words `first` to `stop` are the last ones of a pattern, letter for letter."""
+    shift = len(pattern.units) - stop
+    return all(
+        same_letters(words.word(k), pattern.written[k + shift], False, False)
+        and (k == first or separator(words.gap(k)) == pattern.separators[k + shift - 1])
+        for k in range(first, stop)
+    )

@@ -1,0 +1,46 @@
+"""Whether a term stands by itself, or is part of a compound, an address or another name."""
+
+from __future__ import annotations
+
+import re
+
+from translator.glossary.entry import Entry
+
+_HYPHENS = "-‐‑"
+_LOOSE_KINDS = frozenset({"institution", "nationality", "person"})
+_CONNECTING = frozenset(
+    ("de", "d", "du", "des", "en", "sur", "sous", "la", "le", "les", "lès", "l", "et", "aux", "au", "a", "à")
+)
+_PREFIXES = frozenset(
+    ("ex", "anti", "pro", "non", "post", "pré", "mi", "néo", "quasi", "trans", "inter", "extra", "hors")
+)
+_LAST_WORD = re.compile(r"\w*$")
+_FIRST_WORD = re.compile(r"\w*")
+
+
+def free_standing(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether what touches the term leaves it a term: not `Aix-en-Provence` for `Aix`, but `ex-URSS` for `URSS`.
+
+    Names of institutions, countries and people may be joined to another name (`accord Iran-Irak`); a term within an
+    e-mail or web address is none.
+    """
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if not before.strip() and not after.strip():
+        return True
+    if before in ("@", "_") or after in ("@", "_"):
+        return False
+    if before == "." and text[start].islower() and start > 1 and text[start - 2].isalnum():
+        return False
+    if after == "." and text[end + 1 : end + 2].islower():
+        return False
+    loose = entry.kind in _LOOSE_KINDS or entry.domain == "country"
+    if before and before in _HYPHENS and start > 1 and text[start - 2].isalnum():
+        word = _LAST_WORD.search(text, 0, start - 1)
+        joined = word.group() if word else ""
+        if joined.lower() not in _PREFIXES and (not loose or joined in _CONNECTING or not joined[:1].isupper()):
+            return False
+    if after and after in _HYPHENS and text[end + 1 : end + 2].isalnum():
+        word = _FIRST_WORD.match(text, end + 1)
+        if not loose or not (word and word.group()[:1].isupper()):
+            return False
+    return True

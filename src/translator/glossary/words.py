@@ -1,0 +1,134 @@
+"""A French segment as the matcher reads it: its words, folded, with their places and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from translator.text.french import fold
+
+_WORD = re.compile(r"\S+")
+_HYPHENS = frozenset("-‐‑‒–−")
+
+
+@lru_cache(maxsize=1)
+def _windows_key() -> bytes:
+    """The folding of letters and digits, all else a space, as a table over the bytes of Windows-1252."""
+    table = bytearray(b" " * 256)
+    for byte in range(256):
+        try:
+            folded = _key_of(bytes((byte,)).decode("cp1252")).encode("cp1252")
+        except UnicodeError:
+            continue
+        table[byte] = folded[0]
+    return bytes(table)
+
+
+def _key_of(char: str) -> str:
+    folded = fold(char)
+    return folded if folded.isalnum() else " "
+
+
+class _Key(dict[int, str]):
+    """Filled as characters turn up, so that nothing is computed at import."""
+
+    def __missing__(self, code: int) -> str:
+        key = self[code] = _key_of(chr(code))
+        return key
+
+
+_KEY = _Key()
+
+
+def word_key(text: str) -> str:
+    """The text with letters and digits folded and everything else a space: one character for each of its characters.
+
+    Its `split()` are the words that terms are looked up by. Text within Windows-1252 takes a fast path.
+    """
+    try:
+        return text.encode("cp1252").translate(_windows_key()).decode("cp1252")
+    except UnicodeError:
+        return text.translate(_KEY)
+
+
+class Words:
+    """The words of a text: `keys` folded, `starts` and `ends` their offsets; `n` is their number."""
+
+    __slots__ = ("_capitals", "_folded", "ends", "keys", "n", "starts", "text")
+
+    def __init__(self, text: str, key: str) -> None:
+        """Cut the `word_key` of a text into words."""
+        spans = [match.span() for match in _WORD.finditer(key)]
+        self.text = text
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.keys = key.split()
+        self.n = len(spans)
+        self._folded: str | None = None
+        self._capitals: bool | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text folded as a whole (`translator.text.french.fold`)."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
+
+    @property
+    def in_capitals(self) -> bool:
+        """Whether the whole text is a headline in capitals: not one small letter."""
+        if self._capitals is None:
+            self._capitals = self.text.isupper()
+        return self._capitals
+
+    def word(self, k: int) -> str:
+        """Word number `k` as it stands in the text."""
+        return self.text[self.starts[k] : self.ends[k]]
+
+    def gap(self, k: int) -> str:
+        """What stands between word `k - 1` and word `k`."""
+        return self.text[self.ends[k - 1] : self.starts[k]]
+
+    def spaced(self, k: int) -> bool:
+        """Whether nothing but white space stands before word `k`, within one line or across a wrapped one."""
+        return 0 < k < self.n and self.text[self.ends[k - 1] : self.starts[k]].isspace()
+
+    def capitalised(self, k: int) -> bool:
+        """Whether word `k` begins with a capital."""
+        return self.text[self.starts[k]].isupper()
+
+
+@lru_cache(maxsize=4096)
+def separator(gap: str) -> str:
+    """What stands between two words, as far as it counts: white space and hyphens alike, none after an apostrophe.
+
+    A dash with spaces around it is punctuation, not a hyphen, and stays.
+    """
+    bare = gap.strip()
+    if bare and bare != gap and all(c in _HYPHENS for c in bare):
+        return gap
+    folded = fold(re.sub(r"\s+", " ", gap))
+    return "'" if folded in ("'", "' ") else folded
+
+
+@lru_cache(maxsize=65536)
+def same_letters(there: str, wanted: str, cased: bool, abbreviation: bool) -> bool:
+    """Whether a word of a text, equal to `wanted` when folded, has its accents (capitals may lack them).
+
+    With `cased`, capitals of `wanted` must stand in the text; an `abbreviation` has no capitals beyond its own.
+    """
+    if there == wanted:
+        return True
+    if len(there) != len(wanted):
+        return False
+    for a, b in zip(there, wanted, strict=True):
+        if a == b:
+            continue
+        if cased and b.isupper() and not a.isupper():
+            return False
+        if a.isupper():
+            if abbreviation and not b.isupper():
+                return False
+        elif a.isalpha() and a != b.lower():
+            return False
+    return True

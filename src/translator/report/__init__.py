@@ -1,0 +1,1 @@
+"""Reports of translations and audits, for people (HTML) and for programs (JSON)."""
