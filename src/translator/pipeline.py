@@ -183,7 +183,7 @@ class Translator:
                 sentence = block.text[start:end]
                 protected = _within(passage.protected, at + start, at + end)
                 constraints = constraints_of(
-                    sentence, self._matcher, protected=protected, locale=self.locale or LOCALES[0]
+                    sentence, self._matcher, protected=protected, locale=self.locale
                 )
                 for begin, stop in self._pieces(sentence, constraints):
                     spans.append((at + start + begin, at + start + stop))

@@ -40,20 +40,21 @@ class Constraint:
 
 
 def constraints_of(
-    source: str, matcher: Matcher | None, *, protected: Sequence[Span] = (), locale: str = "en_CA"
+    source: str, matcher: Matcher | None, *, protected: Sequence[Span] = (), locale: str | None = None
 ) -> tuple[Constraint, ...]:
     """The constraints of a segment, in order and disjoint.
 
     Spans that the document protects come first, then the terms of the glossary, then addresses and code, then
-    quantities; what overlaps something that comes before it is left out.
+    quantities; what overlaps something that comes before it is left out. `locale` decides how dates and times are
+    written; without it any way that the model chose is accepted.
     """
     found: list[Constraint] = [_protected(source, start, end) for start, end in protected if start < end]
     for occurrence in matcher.find(source) if matcher else ():
         _add(found, _term(source, occurrence))
     for start, end in find_protected(source):
         _add(found, _protected(source, start, end))
-    for quantity in find_quantities(source, locale):
-        _add(found, _quantity(source, quantity))
+    for quantity in find_quantities(source, locale or "en_CA"):
+        _add(found, _quantity(source, quantity, strict=locale is not None and quantity.kind in ("date", "time")))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -66,7 +67,7 @@ def _protected(source: str, start: int, end: int) -> Constraint:
     return Constraint(start, end, source[start:end], "protected")
 
 
-def _quantity(source: str, quantity: Quantity) -> Constraint:
+def _quantity(source: str, quantity: Quantity, *, strict: bool) -> Constraint:
     era = quantity.kind in ("decade", "century")
     determiner = leading_determiner(source, quantity.start)
     return Constraint(
@@ -74,7 +75,8 @@ def _quantity(source: str, quantity: Quantity) -> Constraint:
         quantity.end,
         quantity.rendering,
         "quantity",
-        quantity.accepted,
+        () if strict else quantity.accepted,
+        quantity.accepted if strict else (),
         article="the" if era else "free",
         definite=determiner is not None and determiner.type == "definite",
     )

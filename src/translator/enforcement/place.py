@@ -10,6 +10,7 @@ from translator.enforcement.draft import Draft
 from translator.text.english import ensure_article, fix_indefinites, sentence_case
 
 _NEXT = re.compile(r"[ \u00a0](\w[\w'’-]*)")
+_SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\W+"), re.compile(r"\W+$")
 _PREVIOUS = re.compile(r"(\w[\w'’-]*)[ \u00a0]$")
 
 
@@ -24,19 +25,11 @@ def put(draft: Draft, number: int, rendering: str) -> None:
         draft.spans[number] = (at, at + len(rendering))
         return
     # `$37` over the `37` of `$37`, `(OSCE)` over the `OSCE` of `(OSCE)`.
-    if (
-        not rendering[-1].isalnum()
-        and draft.text[end : end + 1] == rendering[-1]
-        and _free(draft, number, end, end + 1)
-    ):
-        end += 1
-    if (
-        not rendering[0].isalnum()
-        and start
-        and draft.text[start - 1] == rendering[0]
-        and _free(draft, number, start - 1, start)
-    ):
-        start -= 1
+    head, tail = _SIGNS_BEFORE.match(rendering), _SIGNS_AFTER.search(rendering)
+    if tail and draft.text.startswith(tail[0], end) and _free(draft, number, end, end + len(tail[0])):
+        end += len(tail[0])
+    if head and draft.text.endswith(head[0], 0, start) and _free(draft, number, start - len(head[0]), start):
+        start -= len(head[0])
     end = _past_doubles(draft, number, rendering, end)
     start = _before_doubles(draft, number, rendering, start)
     draft.put(number, start, end, rendering)
@@ -79,7 +72,8 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
     spans = [span for span in draft.spans if span]
     text, _ = fix_indefinites(draft.text, spans)
     draft.become(text)
-    if source[:1].isupper() and draft.text[:1].islower() and draft.spans and (0 in [s[0] for s in spans]):
+    first = [one for one, span in zip(constraints, draft.spans, strict=True) if span and span[0] == 0]
+    if source[:1].isupper() and first and first[0].kind == "term":
         draft.become(sentence_case(draft.text))
 
 
