@@ -67,6 +67,9 @@ def _walk(
                 yield pattern, k, marks
         if k >= n:
             return
+        if node.tails and not marks:
+            for pattern, stop in node.tailing(keys, k, unit):
+                yield pattern, stop, marks
         if node.slots:
             for slot, following in node.slots.items():
                 for filler in slots.fillers(slot, words, k, kind=_kind_below(following)):
