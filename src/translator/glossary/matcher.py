@@ -92,6 +92,8 @@ class Matcher:
             return False
         if pattern.length == "glued" and not complete_glued(reading, words):
             return False
+        if entry.kind == "honorific" and _is_initial(pattern, words, reading.first):
+            return False
         first, start, end = reading.first, reading.start, reading.end
         if entry.context and not context_allows(entry.context, words.folded, start, end):
             return False
@@ -144,6 +146,14 @@ def _is_plural(pattern: Pattern, text: str, start: int) -> bool:
         return False
     determiner = leading_determiner(text, start)
     return determiner is not None and determiner.number == "pl"
+
+
+def _is_initial(pattern: Pattern, words: Words, first: int) -> bool:
+    """Whether `M.` is the initial of a name, after another initial: `J. M. Coetzee`."""
+    if pattern.units[0] != "m" or not first:
+        return False
+    before = words.word(first - 1)
+    return len(before) == 1 and before.isupper() and words.gap(first).startswith(".")
 
 
 def _has_article(text: str, start: int) -> bool:

@@ -110,7 +110,7 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
             elif number and separator(words.gap(k)) != pattern.separators[number - 1]:
                 return None
             if unit[0] == "{":
-                if filler is None or (filler.plural and name == "person" and not pattern.plural):
+                if filler is None or (name == "person" and filler.plural != pattern.plural):
                     return None
                 fillers[unit[1:]] = filler
                 k = filler.stop
