@@ -67,6 +67,9 @@ def _walk(
                 yield pattern, k, marks
         if k >= n:
             return
+        if node.tails and not marks:
+            for pattern, stop in node.tailing(keys, k, unit):
+                yield pattern, stop, marks
         if node.slots:
             for slot, following in node.slots.items():
                 for filler in slots.fillers(slot, words, k, kind=_kind_below(following)):
@@ -107,7 +110,7 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
             elif number and separator(words.gap(k)) != pattern.separators[number - 1]:
                 return None
             if unit[0] == "{":
-                if filler is None or (filler.plural and name == "person" and not pattern.plural):
+                if filler is None or (name == "person" and filler.plural != pattern.plural):
                     return None
                 fillers[unit[1:]] = filler
                 k = filler.stop

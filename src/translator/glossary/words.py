@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from translator.text.french import fold
@@ -58,12 +59,10 @@ class Words:
 
     def __init__(self, text: str, key: str) -> None:
         """Cut the `word_key` of a text into words."""
-        spans = [match.span() for match in _WORD.finditer(key)]
         self.text = text
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
         self.keys = key.split()
-        self.n = len(spans)
+        self.n = len(self.keys)
+        self.starts, self.ends = _places(key)
         self._folded: str | None = None
         self._capitals: bool | None = None
 
@@ -96,6 +95,15 @@ class Words:
     def capitalised(self, k: int) -> bool:
         """Whether word `k` begins with a capital."""
         return self.text[self.starts[k]].isupper()
+
+
+def _places(key: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Where the words of a key start and end."""
+    spans = [match.span() for match in _WORD.finditer(key)]
+    if not spans:
+        return (), ()
+    starts, ends = zip(*spans, strict=True)
+    return starts, ends
 
 
 @lru_cache(maxsize=4096)
