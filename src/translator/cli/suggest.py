@@ -15,9 +15,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "suggest",
         help="find terms that the glossary lacks",
-        description="Find names, titles and abbreviations that the glossary lacks, in French text files or, better, with "
-        "their English translations (--english, or .tsv, .tmx, .xlf files). Writes a glossary with an empty status "
-        "for a person to accept, mend or delete row after row.",
+        description="Find names, titles and abbreviations that the glossary lacks, in French text files or, better, "
+        "with their English translations (--english, or .tsv, .tmx, .xlf files). Writes a glossary with an empty "
+        "status for a person to accept, mend or delete row after row.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="French text files (- is stdin), or .tsv, .tmx, .xlf")
     parser.add_argument(

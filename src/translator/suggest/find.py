@@ -125,9 +125,9 @@ def _is_same_name(one: Candidate) -> bool:
         return False
     ours, theirs = one.source.split(), one.rendering.split()
     same = [word for word in ours if word in theirs]
-    return (
-        len(same) >= len(ours) - (ours[0] not in theirs) and all(word[0].isupper() for word in same) and len(same) > 0
-    )
+    if ours == theirs or not same:
+        return ours == theirs
+    return len(same) >= len(ours) - (ours[0] not in theirs) and all(word[0].isupper() for word in same)
 
 
 def _rank(one: Candidate, *, paired: bool) -> tuple[float, str]:

@@ -15,15 +15,16 @@ from itertools import pairwise
 from translator.suggest.words import CONNECTORS, Token, can_begin, can_continue
 from translator.text.word_list import words
 
-_MOST_WORDS = 12
+_MOST_WORDS = 16
 _BEFORE_VERB = words("il elle ils elles on nous vous qui ne n' se s' y je j' où lequel laquelle lesquels")
 _VERB = re.compile(r"(?:aient|èrent|eront|erait|ait|era)$")
 TITLE_HEADS = words(
     "président présidente vice-président vice-présidente ministre vice-ministre sous-ministre secrétaire "
     "sous-secrétaire directeur directrice haut-commissaire commissaire ambassadeur ambassadrice envoyé envoyée "
-    "représentant représentante rapporteur rapporteuse rapporteure coordonnateur coordonnatrice gouverneur gouverneure procureur "
-    "procureure commandant administrateur administratrice conseiller conseillère porte-parole médiateur médiatrice "
-    "contrôleur greffier greffière chef cheffe chancelier chancelière inspecteur vérificateur vérificatrice"
+    "représentant représentante rapporteur rapporteuse rapporteure coordonnateur coordonnatrice gouverneur gouverneure "
+    "procureur procureure commandant administrateur administratrice conseiller conseillère porte-parole "
+    "médiateur médiatrice contrôleur greffier greffière chef cheffe chancelier chancelière inspecteur "
+    "vérificateur vérificatrice"
 )
 """First words of titles, which are written with and without a capital."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from translator.suggest.align import Aligner, wording
 from translator.suggest.names import Chains, at_beginning, beginnings
 from translator.suggest.words import CONNECTORS, Token, is_inside_english, is_small_english
+from translator.text.word_list import words
 
 _LEAST = 0.55
 """The score under which a run of capitals does not render a name."""
@@ -17,6 +18,12 @@ _LONGER = 0.015
 
 _ONE_OF_TWO = 0.8
 """What is left of a pair in which only the English has an `and`."""
+
+_CUT = 0.75
+"""What is left of a pair that goes on in both languages."""
+
+_OPEN = words("de d' du des pour sur contre à au aux en")
+_OPEN_ENGLISH = words("of for on against to in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,10 @@ def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
                 yield a, b + 1, cost
 
 
+def _is_cut(tokens: Sequence[Token], end: int, joints: frozenset[str]) -> bool:
+    return end < len(tokens) and tokens[end].key in joints
+
+
 def _best(
     french: Sequence[Token],
     first: int,
@@ -118,6 +129,8 @@ def _best(
             score = 2 * forth * back / (forth + back) * cost
             if any(english[n].key == "and" for n in range(begin, end)) and not joins:
                 score *= _ONE_OF_TWO
+            if _is_cut(french, last, _OPEN) and _is_cut(english, end, _OPEN_ENGLISH):
+                score *= _CUT
             value = score + _LONGER * (len(rows) + len(columns))
             if score >= _LEAST and value > best_value and max(rows[-1]) > 0.3:
                 best_value = value

@@ -9,6 +9,14 @@ from functools import lru_cache
 from translator.text.french import fold
 from translator.text.word_list import words
 
+_VERBS = words(
+    "recommande recommandent demande demandent note notent prie décide examine estime estiment considère souligne "
+    "soulignent rappelle invite encourage engage félicite regrette constate relève déclare affirme annonce indique dit "
+    "va vont vient tient prend met permet adopte approuve accueille réaffirme continue entend souhaite craint exige "
+    "propose présente poursuit reçoit reconnaît prévoit appelle condamne salue dispose exprime reste devient contient"
+)
+"""Verbs that follow the name of a body in reports, which no term holds."""
+
 CONNECTORS = words("de d' du des la le les l' et à au aux en pour sur contre sous")
 """What joins the parts of a French name."""
 
@@ -91,7 +99,7 @@ def _tokens(pattern: re.Pattern[str], text: str) -> list[Token]:
 
 def can_continue(token: Token) -> bool:
     """Whether a French term may go on with this token."""
-    return token.key in CONNECTORS or (token.is_word and token.key not in _NOT_IN_TERMS)
+    return token.key in CONNECTORS or (token.is_word and token.key not in _NOT_IN_TERMS and token.key not in _VERBS)
 
 
 def can_begin(token: Token) -> bool:
