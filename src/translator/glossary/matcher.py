@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.glossary.address import PLURAL_ADDRESSES, several_addressed
@@ -15,7 +16,7 @@ from translator.glossary.rendering import article_of, in_capitals, worded
 from translator.glossary.slots import Filler, SlotTable
 from translator.glossary.surroundings import free_standing
 from translator.glossary.titles import complete_title
-from translator.glossary.words import Words, word_key
+from translator.glossary.words import Words, composed, windows_key, word_key
 from translator.text.french import leading_determiner
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ class Matcher:
 
     def find(self, text: str) -> list[Occurrence]:
         """The occurrences in a segment, in order, without overlaps."""
-        key = word_key(text)
+        key = windows_key(text)
+        if key is None or "\xad" in text:
+            unusual = composed(text)
+            if unusual is not None:
+                plain, offsets = unusual
+                return [replace(o, start=offsets[o.start], end=offsets[o.end]) for o in self.find(plain)]
+            key = word_key(text)
         hits = self._first_words.intersection(key.split())
         if not hits:
             return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from translator.text.french import fold
 
 _WORD = re.compile(r"\S+")
 _HYPHENS = frozenset("-‐‑‒–−")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Soft hyphens, joiners and spaces of no width: they may stand inside a word without changing it."""
 
 
 @lru_cache(maxsize=1)
@@ -41,15 +44,44 @@ class _Key(dict[int, str]):
 _KEY = _Key()
 
 
-def word_key(text: str) -> str:
-    """The text with letters and digits folded and everything else a space: one character for each of its characters.
-
-    Its `split()` are the words that terms are looked up by. Text within Windows-1252 takes a fast path.
-    """
+def windows_key(text: str) -> str | None:
+    """The `word_key` of a text within Windows-1252, fast; None for any other."""
     try:
         return text.encode("cp1252").translate(_windows_key()).decode("cp1252")
     except UnicodeError:
-        return text.translate(_KEY)
+        return None
+
+
+def word_key(text: str) -> str:
+    """The text with letters and digits folded and everything else a space: one character for each of its characters.
+
+    Its `split()` are the words that terms are looked up by.
+    """
+    key = windows_key(text)
+    return text.translate(_KEY) if key is None else key
+
+
+def composed(text: str) -> tuple[str, list[int]] | None:
+    """The text with its accents composed and without invisible characters, and where each of its characters stood.
+
+    The offsets have one more at the end. None if the text is so already, as nearly every text is.
+    """
+    if unicodedata.is_normalized("NFC", text) and not any(char in text for char in _INVISIBLE):
+        return None
+    kept: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    while start < len(text):
+        stop = start + 1
+        while stop < len(text) and (text[stop] in _INVISIBLE or unicodedata.combining(text[stop])):
+            stop += 1
+        cluster = "".join(char for char in text[start:stop] if char not in _INVISIBLE)
+        whole = unicodedata.normalize("NFC", cluster)
+        kept.append(whole)
+        offsets += [start] * len(whole)
+        start = stop
+    plain = "".join(kept)
+    return None if plain == text else (plain, [*offsets, len(text)])
 
 
 class Words:
