@@ -104,7 +104,11 @@ COUNTRIES = {
         examples="Le Royaume-Uni a quitté l'UE. => the United Kingdom",
     ),
     "GD": Country("la Grenade", context="!prev:une", examples="Il a lancé une grenade. =>"),
-    "GF": Country(forms="Guyane", context="!next:britannique|!next:hollandaise|!next:anglaise|!next:néerlandaise|!Venezuela|!Unasur|!Essequibo|!Georgetown"),
+    "GF": Country(
+        forms="Guyane",
+        context="!next:britannique|!next:hollandaise|!next:anglaise|!next:néerlandaise"
+        "|!Venezuela|!Unasur|!Essequibo|!Georgetown",
+    ),
     "GS": Country("Géorgie du Sud", "South Georgia"),
         "HK": Country("Hong Kong", "=", forms="Hongkong"),
     "HM": Country(source="-"),

@@ -183,7 +183,7 @@ class Translator:
                 sentence = block.text[start:end]
                 protected = _within(passage.protected, at + start, at + end)
                 constraints = constraints_of(
-                    sentence, self._matcher, protected=protected, locale=self.locale or LOCALES[0]
+                    sentence, self._matcher, protected=protected, locale=self.locale
                 )
                 for begin, stop in self._pieces(sentence, constraints):
                     spans.append((at + start + begin, at + start + stop))
@@ -271,6 +271,4 @@ def _segment(job: Job, result: Enforced, start: int, target_start: int) -> Segme
         for one, span, outcome in zip(job.constraints, result.spans, result.outcomes, strict=True)
         if one.occurrence
     )
-    return Segment(
-        job.source, result.text, uses, result.score, start, target_start, result.warnings, result.alignment
-    )
+    return Segment(job.source, result.text, uses, result.score, start, target_start, result.warnings, result.alignment)

@@ -218,6 +218,20 @@ PAIRS = [
     ("OTANs et OTANiens", ""),
 ]
 
+CHARACTERS_BEYOND_WINDOWS = [
+    ("Łódź, l'OTAN et la Россия", "OTAN → NATO"),
+    ("😀 l'OTAN 😀", "OTAN → NATO"),
+    ("Le président russe Владимир et l'ONU", "président russe Владимир → Russian President Владимир | ONU → UN"),
+    ("Le président Recep Tayyip Erdoğan", "président Recep Tayyip Erdoğan → President Recep Tayyip Erdoğan"),
+    ("M. Nguyễn Phú Trọng", "M. Nguyễn Phú Trọng → Mr. Nguyễn Phú Trọng"),
+    ("le ministre russe des Affaires e\u0301trange\u0300res", "ministre russe des Affaires e\u0301trange\u0300res "
+     "→ Russian Foreign Minister"),
+    ("les E\u0301tats-Unis", "E\u0301tats-Unis → United States"),
+    ("les Na\u00adtions Unies", "Na\u00adtions Unies → United Nations"),
+    ("l\u2060'OT\u200bAN.", "OT\u200bAN → NATO"),
+    ("\ufeffOTAN", "OTAN → NATO"),
+]
+
 ARTICLES = [
     ("Il vit au Salvador.", "Salvador → El Salvador"),
     ("Il vient du Salvador.", "Salvador → El Salvador"),
@@ -245,6 +259,7 @@ CASES = [
     *INITIALISMS,
     *NUMBER_AND_GENDER,
     *PAIRS,
+    *CHARACTERS_BEYOND_WINDOWS,
     *ARTICLES,
     *KEEPING_THE_SOURCE,
 ]

@@ -57,6 +57,26 @@ def test_exact_wins_over_case_blind() -> None:
     assert found(entries, "la Garde rouge et la garde rouge") == ["Garde rouge → Red Guard", "garde rouge → red guard"]
 
 
+@pytest.mark.parametrize(
+    ("source", "french", "matches"),
+    [
+        ("Me {person}", "Me Dupond", True),
+        ("Me {person}", "ME DUPOND ET Me", False),
+        ("MAE", "le MAE", True),
+        ("MAE", "le Mae", False),
+        ("or", "Or, il pleut", False),
+        ("or", "de l'or", True),
+        ("Garde rouge", "la Garde rouge", True),
+        ("Garde rouge", "la Garde Rouge", False),
+        ("Garde rouge", "LA GARDE ROUGE", True),
+        ("Élysée", "l'Elysée", True),
+    ],
+)
+def test_exact_case(source: str, french: str, matches: bool) -> None:
+    target, kind = ("{person}, Esq.", "honorific") if "{" in source else ("X", "term")
+    assert bool(matcher([Entry(source, target, kind=kind, case="exact")]).find(french)) is matches
+
+
 def test_entry_with_a_context_that_is_there_wins_over_one_without() -> None:
     general = Entry("Alliance", "Alliance", case="exact")
     atlantic = Entry("Alliance", "Atlantic Alliance", case="exact", context=("OTAN",))

@@ -45,8 +45,9 @@ def test_check(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_check_against_a_text(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (files / "text.txt").write_text("Le Conseil de l'Arctique siège.\n" * 9, encoding="utf-8")
-    code, out, _ = run(capsys, "check", "good.csv", "--against", "text.txt")
+    (files / "text.txt").write_text("Le chat noir dort.\n" * 9, encoding="utf-8")
+    (files / "cat.csv").write_text("source,target\nchat noir,black cat\n", encoding="utf-8")
+    code, out, _ = run(capsys, "check", "cat.csv", "--against", "text.txt")
     assert (code, out.count("W203")) == (0, 1)
 
 

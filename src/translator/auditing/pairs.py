@@ -36,7 +36,7 @@ def read_text_pair(french: str | Path, english: str | Path) -> Iterator[Pair]:
 
     Raises `DocumentError` if a file cannot be read, is not UTF-8 or has more lines than the other.
     """
-    with closing(_lines(french)) as sources, closing(_lines(english)) as targets:
+    with closing(read_lines(french)) as sources, closing(read_lines(english)) as targets:
         for line, (source, target) in enumerate(zip_longest(sources, targets), 1):
             if source is None or target is None:
                 shorter, longer = (french, english) if source is None else (english, french)
@@ -69,7 +69,8 @@ def read_bilingual(path: str | Path) -> Iterator[Pair]:
     return reader(Path(path))
 
 
-def _lines(path: str | Path) -> Generator[str, None, None]:
+def read_lines(path: str | Path) -> Generator[str, None, None]:
+    """The lines of a text file without their ends; `-` is standard input. Raises `DocumentError`."""
     try:
         with sys.stdin.buffer if str(path) == "-" else open(path, "rb") as file:
             for number, line in enumerate(file, 1):
@@ -85,7 +86,7 @@ def _lines(path: str | Path) -> Generator[str, None, None]:
 def _read_tsv(path: Path) -> Iterator[Pair]:
     """Two columns with a tab between them, or more under a header that names `source`/`fr` and `target`/`en`."""
     french, english = 0, 1
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(read_lines(path), 1):
         cells = [_unquoted(cell) for cell in line.split("\t")]
         if number == 1:
             heads = [re.split(r"[-_]", cell.strip().lower())[0] for cell in cells]

@@ -1,4 +1,4 @@
-"""`translator glossary`: checking, looking up, exchanging and merging glossaries."""
+"""`translator glossary`: checking, looking up, exchanging and merging glossaries; `suggest` has its own module."""
 
 from __future__ import annotations
 
@@ -87,6 +87,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     command.add_argument("new", metavar="NEW")
     _add_output(command)
     command.set_defaults(run=run_diff)
+
+    from translator.cli import suggest
+
+    suggest.add_parser(commands)
 
 
 def run_check(args: argparse.Namespace) -> int:

@@ -51,7 +51,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser; only the module of the subcommand that is asked for is imported, or all of them for help."""
     parser = argparse.ArgumentParser(
         prog="translator",
-        description="Offline French to English translation in which no institution, title or name is rendered two ways.",
+        description="Offline French to English translation that renders no institution, title or name two ways.",
     )
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

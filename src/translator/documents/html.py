@@ -85,14 +85,18 @@ def html_slots(source: str, start: int = 0, end: int | None = None) -> list[Slot
 
 
 def inline_items(source: str, token: Token, slots: list[Slot]) -> list[Item]:
-    """One tag in running text of another format (Markdown) as an item; what is to be read in it goes to `slots`."""
+    """One tag in running text of another format (Markdown) as an item; what is to be read in it goes to `slots`.
+
+    A line break is a point with the name `break`.
+    """
     reader = _Reader(source)
     reader.slots = slots
     reader.attributes(token)
     if token.kind == "close":
         return [Item("close", token.start, token.end, name=token.name)]
     single = token.kind != "open" or token.empty or token.name in _VOID
-    return [Item("point" if single else "open", token.start, token.end, name="" if single else token.name)]
+    name = "break" if token.name == "br" else "" if single else token.name
+    return [Item("point" if single else "open", token.start, token.end, name=name)]
 
 
 @dataclass

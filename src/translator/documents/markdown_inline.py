@@ -10,7 +10,7 @@ from functools import partial
 from html import unescape
 
 from translator.documents.html import inline_items
-from translator.documents.markup_tokens import tokenize
+from translator.documents.markup_tokens import tag_at
 from translator.documents.stretch import Escape, Item, make_stretch, text_items, write_tags
 from translator.documents.template import Slot
 
@@ -39,7 +39,7 @@ _AFTER_LINK = re.compile(
 )
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]{0,999})\]")
 _BLOCK_START = re.compile(r"(?:[#>+-]|[0-9]{1,9}[.)])(?=\s)|[=-]+\Z")
-_SPECIAL = "\\`*_[]<"
+_SPECIAL = "\\`[]<"
 
 
 @dataclass(frozen=True)
@@ -135,10 +135,12 @@ class _Parser:
         run: list[Item] = []
         links = 0
         for item in self._resolved(self._nodes):
-            if item.name == "break" and not links:
-                self._stretch(run)
-                run = []
-                continue
+            if item.name == "break":
+                if not links:
+                    self._stretch(run)
+                    run = []
+                    continue
+                run.append(Item("text", item.start, item.start, " "))
             links += (item.kind == "open") - (item.kind == "close") if item.name.startswith("link ") else 0
             run.append(item)
         self._stretch(run)
@@ -185,11 +187,10 @@ class _Parser:
         return end
 
     def _escape_for(self, items: Sequence[Item]) -> Escape:
-        """What stands unescaped in the source's text may stand so in the translation."""
-        bare = {item.text for item in items if item.kind == "text" and item.end - item.start == len(item.text)}
-        text = "".join(item.text for item in items if item.kind == "text")
-        starts = bool(_BLOCK_START.match(text))
-        return partial(_escaped, frozenset("".join(bare)), self._table, starts)
+        """The brackets and such that stand unescaped in the source's text may do so in the translation."""
+        texts = [item for item in items if item.kind == "text"]
+        bare = "".join(item.text if item.end - item.start == len(item.text) else "\0" for item in texts)
+        return partial(_escaped, frozenset(bare) - frozenset("*_"), self._table, bool(_BLOCK_START.match(bare)))
 
     def _code(self, start: int, end: int) -> int:
         """A code span, or the backticks of none."""
@@ -206,8 +207,8 @@ class _Parser:
         """An HTML tag or comment, or the sign `<`."""
         at = self._at(start)
         line = bisect_right(self._at.starts, start) - 1
-        token = next(tokenize(self._source, at, self._at.lines[line][1]), None)
-        if token is None or token.kind not in ("open", "close", "comment") or token.start != at:
+        token = tag_at(self._source, at, self._at.lines[line][1])
+        if token is None:
             return self._add("text", start, start + 1, "<")
         self._nodes += inline_items(self._source, token, self._slots)
         return start + token.end - token.start
@@ -330,12 +331,15 @@ def _escaped(allowed: frozenset[str], table: bool, block_start: bool, text: str)
     """Text as Markdown: a backslash before each sign that would mean something there and does not in the source."""
     pieces = []
     for at, sign in enumerate(text):
-        between = text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        alone = (before.isspace() and after.isspace()) or (sign == "_" and before.isalnum() and after.isalnum())
         if table and sign == "|":
             pieces.append("\\")
-        elif sign in _SPECIAL and sign not in allowed and not (sign == "_" and between):
-            pieces.append("\\" if sign != "<" or re.match(r"<[A-Za-z/!?]", text[at : at + 2]) else "")
-        elif sign == "&" and re.match(r"&#?[A-Za-z0-9]{1,32};", text[at:]):
+        elif sign in "*_":
+            pieces.append("" if alone else "\\")
+        elif sign in _SPECIAL and sign not in allowed:
+            pieces.append("\\" if sign != "<" or re.match(r"[A-Za-z/!?]", after) else "")
+        elif sign == "&" and re.match(r"&#?[A-Za-z0-9]{1,32};", text[at : at + 40]):
             pieces.append("&amp;")
             continue
         pieces.append(sign)

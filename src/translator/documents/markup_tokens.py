@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["RAW_TEXT", "Attribute", "Token", "tokenize"]
+__all__ = ["RAW_TEXT", "Attribute", "Token", "tag_at", "tokenize"]
 
 RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"})
 """The HTML elements in which tags are text."""
@@ -82,6 +82,14 @@ def tokenize(source: str, start: int = 0, end: int | None = None, *, xml: bool =
             text = at
     if text < end:
         yield Token("text", text, end)
+
+
+def tag_at(source: str, at: int, end: int) -> Token | None:
+    """The HTML tag or comment that begins at `source[at]` and is over before `end`; None if there is none."""
+    if source.startswith("<!--", at):
+        stop = source.find("-->", at + 4, end)
+        return Token("comment", at, stop + 3) if stop >= 0 else None
+    return _tag(source, at, end, xml=False) if source.find(">", at, end) >= 0 else None
 
 
 def _special(source: str, at: int, end: int, find: Callable[[str, int], int], xml: bool) -> Token | None:

@@ -8,17 +8,14 @@ stood side by side overlap; `weave` then reads text and tags off in order.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from translator.documents.word_links import Span, WordLinks
 from translator.result import Translation
 
 __all__ = ["Mark", "Span", "project", "weave"]
 
-Span = tuple[int, int]
-
-_WORD = re.compile(r"\w+|[^\w\s]")
 _ORDINAL = re.compile(r"[0-9](st|nd|rd|th)\Z")
 _UNLINKED = -0.01
 _ANCHORED = 1000.0
@@ -48,93 +45,13 @@ class _Place:
     last: int
 
 
-class _Links:
-    """The words of both sides and what links them, whatever the translation has to say about its alignment."""
-
-    def __init__(self, source: str, translation: Translation, anchors: Sequence[Span] = ()) -> None:
-        self.source, self.target = source, translation.text
-        self.source_words = [match.span() for match in _WORD.finditer(source)]
-        self.target_words = _cut(self.target, anchors)
-        self._source_starts = [word[0] for word in self.source_words]
-        self._target_starts = [word[0] for word in self.target_words]
-        self.to_source: list[list[int]] = [[] for _ in self.target_words]
-        self.to_target: list[list[int]] = [[] for _ in self.source_words]
-        self.segment: list[Span | None] = [None] * len(self.target_words)
-        whole = ((0, len(source)), (0, len(self.target)), ())
-        for (a, b), (c, d), alignment in [
-            (
-                (part.start, part.start + len(part.source)),
-                (part.target_start, part.target_start + len(part.target)),
-                part.alignment,
-            )
-            for part in translation.segments
-        ] or [whole]:
-            sources, targets = self._among_source(a, b), self._among_target(c, d)
-            for index in targets:
-                self.segment[index] = (a, b)
-            for (s0, s1), (t0, t1) in alignment:
-                for index in self._among_target(t0 + c, t1 + c):
-                    self._link(index, self._among_source(s0 + a, s1 + a))
-            if not alignment and sources:
-                for place, index in enumerate(targets):
-                    self._link(index, [sources[(2 * place + 1) * len(sources) // (2 * len(targets))]])
-
-    def _link(self, target: int, sources: Sequence[int]) -> None:
-        for source in sources:
-            if source not in self.to_source[target]:
-                self.to_source[target].append(source)
-                self.to_target[source].append(target)
-
-    def _among_source(self, start: int, end: int) -> range:
-        return _overlapping(self.source_words, self._source_starts, start, end)
-
-    def _among_target(self, start: int, end: int) -> range:
-        return _overlapping(self.target_words, self._target_starts, start, end)
-
-    def share(self, target: int, start: int, end: int) -> float | None:
-        """How much of what a target word comes from lies in `source[start:end]`; None if it comes from nothing."""
-        segment = self.segment[target]
-        if segment and start <= segment[0] and segment[1] <= end:
-            return 1.0
-        sources = self.to_source[target]
-        if not sources:
-            return None
-        total = 0.0
-        for a, b in (self.source_words[index] for index in sources):
-            total += max(0, min(b, end) - max(a, start)) / (b - a)
-        return total / len(sources)
-
-    def best_target(self, source: int, first: int, last: int) -> int | None:
-        """The target word in `[first, last)` that comes most surely from a source word; the last of equals."""
-        found = [index for index in self.to_target[source] if first <= index < last]
-        return max(found, key=lambda index: (1 / len(self.to_source[index]), index), default=None)
-
-    def word_before(self, position: int) -> int:
-        """The last source word that begins before a position, -1 for none."""
-        return bisect_left(self._source_starts, position) - 1
-
-
 def project(marks: Sequence[Mark], source: str, translation: Translation) -> list[Span]:
     """The span of `translation.text` for each mark.
 
     Children lie within their parent and do not overlap; an opaque mark covers its own text, found again letter for
     letter, or nothing if it is not there. Without an alignment words are taken to correspond in proportion.
     """
-    if not marks:
-        return []
-    rough = _Links(source, translation)
-    anchors = _anchors(marks, rough)
-    links = _Links(source, translation, sorted(anchors.values())) if anchors else rough
-    owner = {index: mark for mark, (a, b) in anchors.items() for index in links._among_target(a, b)}
-    children: dict[int, list[int]] = {}
-    for index, mark in enumerate(marks):
-        children.setdefault(mark.parent, []).append(index)
-    ancestry = _Ancestry(marks)
-    places: dict[int, _Place] = {-1: _Place(0, len(translation.text), 0, len(links.target_words))}
-    for parent in [-1, *range(len(marks))]:
-        if parent in children:
-            _place_children(parent, children[parent], marks, links, anchors, owner, ancestry, places)
-    return [(places[index].start, places[index].end) for index in range(len(marks))]
+    return _Projection(marks, source, translation).spans() if marks else []
 
 
 def weave(marks: Sequence[Mark], spans: Sequence[Span], target: str) -> Iterator[str | tuple[int, bool]]:
@@ -142,9 +59,7 @@ def weave(marks: Sequence[Mark], spans: Sequence[Span], target: str) -> Iterator
 
     An opaque mark gives `(index, True)` alone, and its text not at all.
     """
-    children: dict[int, list[int]] = {}
-    for index, mark in enumerate(marks):
-        children.setdefault(mark.parent, []).append(index)
+    children = _by_parent(marks)
     position = 0
     stack: list[tuple[int, int, Iterator[int]]] = [(-1, len(target), _ordered(children.get(-1, ()), spans))]
     while stack:
@@ -169,98 +84,141 @@ def weave(marks: Sequence[Mark], spans: Sequence[Span], target: str) -> Iterator
             stack.append((index, stop, _ordered(children.get(index, ()), spans)))
 
 
+def _by_parent(marks: Sequence[Mark]) -> dict[int, list[int]]:
+    children: dict[int, list[int]] = {}
+    for index, mark in enumerate(marks):
+        children.setdefault(mark.parent, []).append(index)
+    return children
+
+
 def _ordered(indexes: Sequence[int], spans: Sequence[Span]) -> Iterator[int]:
     return iter(sorted(indexes, key=lambda index: (*spans[index], index)))
 
 
-class _Ancestry:
-    """Whether one mark lies in another, from the order of the marks and their parents."""
+class _Projection:
+    """Marks on their way to the target: the links of the words, the opaque texts found there, the places given."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
-        self._last = list(range(len(marks)))
+    def __init__(self, marks: Sequence[Mark], source: str, translation: Translation) -> None:
+        self._marks = marks
+        rough = WordLinks(source, translation)
+        self._anchors = _anchors(marks, rough)
+        self._links = WordLinks(source, translation, sorted(self._anchors.values())) if self._anchors else rough
+        # To each word of an anchor the mark whose text it is, to each mark the words of the anchors in it.
+        self._owner: dict[int, int] = {}
+        self._owned: dict[int, list[int]] = {}
+        for index, span in self._anchors.items():
+            words = self._links.target_range(*span)
+            self._owner.update(dict.fromkeys(words, index))
+            while index >= 0 and words:
+                self._owned.setdefault(index, []).extend((words[0], words[-1]))
+                index = marks[index].parent
+        # The last mark that lies in each: those inside follow it without a gap.
+        self._last_inside = list(range(len(marks)))
         for index in range(len(marks) - 1, -1, -1):
             parent = marks[index].parent
             if parent >= 0:
-                self._last[parent] = max(self._last[parent], self._last[index])
+                self._last_inside[parent] = max(self._last_inside[parent], self._last_inside[index])
+        self._places = {-1: _Place(0, len(translation.text), 0, len(self._links.target_words))}
 
-    def within(self, inner: int, outer: int) -> bool:
-        return outer <= inner <= self._last[outer]
+    def spans(self) -> list[Span]:
+        """The span of each mark."""
+        children = _by_parent(self._marks)
+        for parent in [-1, *range(len(self._marks))]:
+            if parent in children:
+                self._place_children(parent, children[parent])
+        return [(self._places[index].start, self._places[index].end) for index in range(len(self._marks))]
 
-
-def _place_children(
-    parent: int,
-    indexes: Sequence[int],
-    marks: Sequence[Mark],
-    links: _Links,
-    anchors: dict[int, Span],
-    owner: dict[int, int],
-    ancestry: _Ancestry,
-    places: dict[int, _Place],
-) -> None:
-    """Give each child of a mark its place: those with text first, best linked first, then the points."""
-    room = places[parent]
-    taken: list[Span] = []
-    free = [True] * (room.last - room.first)
-    wishes: list[tuple[float, int]] = []
-    scores: dict[int, list[float]] = {}
-    points: list[int] = []
-    for index in indexes:
-        mark = marks[index]
-        anchor = anchors.get(index)
-        if anchor and room.start <= anchor[0] and anchor[1] <= room.end:
-            inside = links._among_target(*anchor)
-            places[index] = _Place(*anchor, inside.start, inside.stop)
-            _take(places[index], room, free, taken)
-        elif mark.start == mark.end or mark.opaque or room.first == room.last:
-            points.append(index)
-        else:
-            scores[index] = [
-                _score(links.share(word, mark.start, mark.end), owner.get(word), index, ancestry)
-                for word in range(room.first, room.last)
-            ]
-            wishes.append((-sum(score for score in scores[index] if score > 0), index))
-    if parent >= 0 and len(wishes) == 1 and not taken:
-        index = wishes[0][1]
-        if (marks[index].start, marks[index].end) == (marks[parent].start, marks[parent].end):
-            places[index] = _Place(room.start, room.end, room.first, room.last)
-            _take(places[index], room, free, taken)
+    def _place_children(self, parent: int, indexes: Sequence[int]) -> None:
+        """Give each child of a mark its place: those with text first, best linked first, then the points."""
+        room = _Room(self._places[parent])
+        wishes: list[tuple[float, int, int, list[float]]] = []
+        points: list[int] = []
+        for index in indexes:
+            mark = self._marks[index]
+            anchor = self._anchors.get(index)
+            if anchor and room.start <= anchor[0] and anchor[1] <= room.end:
+                words = self._links.target_range(*anchor)
+                self._places[index] = room.take(_Place(*anchor, words.start, words.stop))
+            elif mark.start == mark.end or mark.opaque or room.first == room.last:
+                points.append(index)
+            else:
+                first, scores = self._scores(index, room)
+                wishes.append((-sum(score for score in scores if score > 0), index, first, scores))
+        if self._fills(parent, [index for _, index, _, _ in wishes]) and not room.taken:
+            self._places[wishes[0][1]] = room.take(self._places[parent])
             wishes = []
-    for _, index in sorted(wishes):
-        place: _Place | None = _part_of_word(marks[index], links, room, taken) or _best_run(
-            scores[index], free, links, room
-        )
-        if place:
-            place = _Place(max(place.start, room.start), min(place.end, room.end), place.first, place.last)
-        if place is None or place.start > place.end or any(place.start < b and a < place.end for a, b in taken):
-            points.append(index)
-        else:
-            places[index] = place
-            _take(place, room, free, taken)
-    for index in points:
-        mark = marks[index]
-        source_room = (marks[parent].start, marks[parent].end) if parent >= 0 else (0, len(links.source))
-        at = _point(mark.end if mark.opaque else mark.start, source_room, links, room)
-        at = next((end for start, end in taken if start < at < end), at)
-        places[index] = _Place(at, at, room.first, room.first)
+        for _, index, first, scores in sorted(wishes):
+            place = _part_of_word(self._marks[index], self._links, room) or _best_run(scores, first, self._links, room)
+            place = room.fitted(place) if place else None
+            if place is None:
+                points.append(index)
+            else:
+                self._places[index] = room.take(place)
+        inside = (self._marks[parent].start, self._marks[parent].end) if parent >= 0 else (0, len(self._links.source))
+        for index in points:
+            mark = self._marks[index]
+            at = _point(mark.end if mark.opaque else mark.start, inside, self._links, room)
+            at = next((end for start, end in room.taken if start < at < end), at)
+            self._places[index] = _Place(at, at, room.first, room.first)
+
+    def _fills(self, parent: int, wishes: Sequence[int]) -> bool:
+        """Whether the one child with text is on the same text as its parent."""
+        if parent < 0 or len(wishes) != 1:
+            return False
+        child, outer = self._marks[wishes[0]], self._marks[parent]
+        return (child.start, child.end) == (outer.start, outer.end)
+
+    def _scores(self, index: int, room: _Room) -> tuple[int, list[float]]:
+        """How much each word within reach speaks for being in a mark, or against it; and the first of these words."""
+        mark = self._marks[index]
+        reach = self._links.reach(mark.start, mark.end)
+        owned = self._owned.get(index, [])
+        first = max(room.first, min([*reach[:1], *owned], default=room.last))
+        last = min(room.last, max([*reach[-1:], *owned], default=-1) + 1)
+        return first, [self._score(word, index) for word in range(first, last)]
+
+    def _score(self, word: int, index: int) -> float:
+        owner = self._owner.get(word)
+        if owner is not None:
+            return _ANCHORED if index <= owner <= self._last_inside[index] else -_ANCHORED
+        share = self._links.share(word, self._marks[index].start, self._marks[index].end)
+        return _UNLINKED if share is None else 2 * share - 1
 
 
-def _take(place: _Place, room: _Place, free: list[bool], taken: list[Span]) -> None:
-    taken.append((place.start, place.end))
-    for word in range(max(place.first, room.first), min(place.last, room.last)):
-        free[word - room.first] = False
+class _Room:
+    """The place of a parent, and what its children have taken of it."""
+
+    def __init__(self, place: _Place) -> None:
+        self.start, self.end, self.first, self.last = place.start, place.end, place.first, place.last
+        self.taken: list[Span] = []
+        self._words: set[int] = set()
+
+    def take(self, place: _Place) -> _Place:
+        """Give a place to a child."""
+        self.taken.append((place.start, place.end))
+        self._words.update(range(place.first, place.last))
+        return place
+
+    def is_free(self, word: int) -> bool:
+        """Whether no child has the word."""
+        return word not in self._words
+
+    def fitted(self, place: _Place) -> _Place | None:
+        """The part of a place that lies in the room; None if there is none or a child has some of it."""
+        start, end = max(place.start, self.start), min(place.end, self.end)
+        if start > end or any(start < b and a < end for a, b in self.taken):
+            return None
+        return _Place(start, end, place.first, place.last)
 
 
-def _score(share: float | None, owner: int | None, index: int, ancestry: _Ancestry) -> float:
-    if owner is not None:
-        return _ANCHORED if ancestry.within(owner, index) else -_ANCHORED
-    return _UNLINKED if share is None else 2 * share - 1
+def _best_run(scores: Sequence[float], offset: int, links: WordLinks, room: _Room) -> _Place | None:
+    """The run of free words with the highest sum of scores; failing that, the one word with any share at all.
 
-
-def _best_run(scores: Sequence[float], free: Sequence[bool], links: _Links, room: _Place) -> _Place | None:
-    """The run of free words with the highest sum of scores; failing that, the one word with any share at all."""
+    The scores are those of the words from number `offset` on.
+    """
     best, run = (0.0, 0, 0), (0.0, 0)
     for place, score in enumerate(scores):
-        if not free[place]:
+        if not room.is_free(offset + place):
             run = (0.0, place + 1)
             continue
         run = (run[0] + score, run[1]) if run[0] > 0 else (score, place)
@@ -268,18 +226,21 @@ def _best_run(scores: Sequence[float], free: Sequence[bool], links: _Links, room
             best = (run[0], run[1], place + 1)
     _, first, last = best
     if first == last:
-        candidates = [place for place, score in enumerate(scores) if free[place] and -1 < score != _UNLINKED]
+        # A score of -1 is that of a word with no share in the mark.
+        candidates = [
+            (score, -place)
+            for place, score in enumerate(scores)
+            if score > -1 + 1e-9 and score != _UNLINKED and room.is_free(offset + place)
+        ]
         if not candidates:
             return None
-        first = max(candidates, key=lambda place: (scores[place], -place))
-        if scores[first] <= -1 + 1e-9:
-            return None
+        first = -max(candidates)[1]
         last = first + 1
-    first, last = first + room.first, last + room.first
+    first, last = first + offset, last + offset
     return _Place(links.target_words[first][0], links.target_words[last - 1][1], first, last)
 
 
-def _part_of_word(mark: Mark, links: _Links, room: _Place, taken: Sequence[Span]) -> _Place | None:
+def _part_of_word(mark: Mark, links: WordLinks, room: _Room) -> _Place | None:
     """A mark on some letters of a word (`<b>S</b>ociété`, `XX<sup>e</sup>`): on the letters that answer to them."""
     word = links.word_before(mark.start + 1)
     if word < 0 or mark.end > (span := links.source_words[word])[1] or (mark.start, mark.end) == span:
@@ -301,12 +262,12 @@ def _part_of_word(mark: Mark, links: _Links, room: _Place, taken: Sequence[Span]
         found = (end - len(letters), end)
     else:
         found = (end, end)
-    if any((found[0] < b and a < found[1]) or a < found[0] < b for a, b in taken):
+    if any((found[0] < b and a < found[1]) or a < found[0] < b for a, b in room.taken):
         return None
     return _Place(*found, target, target if found[0] == found[1] else target + 1)
 
 
-def _point(position: int, source_room: Span, links: _Links, room: _Place) -> int:
+def _point(position: int, source_room: Span, links: WordLinks, room: _Room) -> int:
     """Where a single thing goes: behind the word that the one before it became, else before the one after it."""
     before = links.word_before(position)
     at: int | None = None
@@ -329,7 +290,7 @@ def _point(position: int, source_room: Span, links: _Links, room: _Place) -> int
     return min(max(at, room.start), room.end)
 
 
-def _anchors(marks: Sequence[Mark], links: _Links) -> dict[int, Span]:
+def _anchors(marks: Sequence[Mark], links: WordLinks) -> dict[int, Span]:
     """Where the texts of the opaque marks stand in the target, each as near as may be to where it is expected."""
     found: dict[int, Span] = {}
     for index, mark in enumerate(marks):
@@ -367,21 +328,3 @@ def _occurrences(text: str, target: str) -> Iterator[tuple[int, bool]]:
         )
         yield start, not glued
         start = target.find(text, start + 1)
-
-
-def _cut(text: str, anchors: Sequence[Span]) -> list[Span]:
-    """The words of a text, cut where an anchor begins or ends."""
-    found: list[Span] = []
-    position = 0
-    for edge in [*(edge for span in anchors for edge in span), len(text)]:
-        found += [match.span() for match in _WORD.finditer(text, position, edge)]
-        position = edge
-    return found
-
-
-def _overlapping(words: Sequence[Span], starts: Sequence[int], start: int, end: int) -> range:
-    """The words that share a character with `[start, end)`."""
-    first = max(0, bisect_right(starts, start) - 1)
-    if first < len(words) and words[first][1] <= start:
-        first += 1
-    return range(first, max(first, bisect_left(starts, end)))

@@ -169,34 +169,36 @@ def _write_runs(
     prefix: str, ground: str, before: str | None, after: str | None, pieces: Iterable[str | Item], raw: Raw
 ) -> str:
     """The pieces as runs; they begin inside a run with the properties `before` and end inside one with `after`."""
+    formats = [ground]
+    placed: list[tuple[str | None, str, bool]] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            core = piece.strip(" ")
+            before_core, _, after_core = piece.partition(core) if core else (piece, "", "")
+            placed += [(formats[-1], escape_text(text), True) for text in (before_core, core, after_core) if text]
+        elif piece.kind == "text":
+            placed.append((piece.literal, raw(piece.start, piece.end), True))
+        elif piece.name.startswith("run "):
+            formats = [*formats, piece.literal or ""] if piece.kind == "open" else formats[:-1]
+        elif piece.name == _INNER:
+            placed.append((piece.literal, raw(piece.start, piece.end), False))
+        else:
+            placed.append((None, raw(piece.start, piece.end) if piece.literal is None else piece.literal, False))
     written: list[str] = []
     state = before
-    formats = [ground]
+    for number, (key, text, is_text) in enumerate(placed):
+        if is_text and text.isspace():
+            # A space between runs takes the plainer format of its neighbours, so that no underline runs on under it.
+            around = [other for other, _, also in placed[max(0, number - 1) : number + 2] if also and other is not None]
+            key = min(around, key=len)
+        written.append(_change(prefix, state, key))
+        written.append(f'<{prefix}t xml:space="preserve">{text}</{prefix}t>' if is_text else text)
+        state = key
+    return "".join([*written, _change(prefix, state, after)])
 
-    def enter(key: str | None) -> None:
-        nonlocal state
-        if key != state:
-            if state is not None:
-                written.append(f"</{prefix}r>")
-            if key is not None:
-                written.append(f"<{prefix}r>{key}")
-            state = key
 
-    for piece in pieces:
-        if isinstance(piece, str) or piece.kind == "text":
-            enter(formats[-1] if isinstance(piece, str) else piece.literal)
-            text = escape_text(piece) if isinstance(piece, str) else raw(piece.start, piece.end)
-            written.append(f'<{prefix}t xml:space="preserve">{text}</{prefix}t>')
-        elif piece.name.startswith("run "):
-            if piece.kind == "open":
-                formats.append(piece.literal or "")
-            else:
-                formats.pop()
-        elif piece.name == _INNER:
-            enter(piece.literal)
-            written.append(raw(piece.start, piece.end))
-        else:
-            enter(None)
-            written.append(raw(piece.start, piece.end) if piece.literal is None else piece.literal)
-    enter(after)
-    return "".join(written)
+def _change(prefix: str, old: str | None, new: str | None) -> str:
+    """The tags between something in one run, or in none, and something in another."""
+    if old == new:
+        return ""
+    return ("" if old is None else f"</{prefix}r>") + ("" if new is None else f"<{prefix}r>{new}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from typing import Any
 
 from translator.documents.encoding import Encoding, xml_encoding
 from translator.documents.markup_tokens import Attribute, Token, tokenize
@@ -85,17 +86,17 @@ def parse_xml(data: bytes, path: str, *, what: str = "XML") -> XmlSource:
 
     encoding = xml_encoding(data, path)
     text = encoding.decode(data)
-    doctype = re.search(r"<!DOCTYPE[^>]*?\[", text[:100_000])
-    if doctype and "<!ENTITY" in text:
-        line = 1 + text.count("\n", 0, text.index("<!ENTITY"))
-        raise DocumentError("declares entities, which is not safe to read; remove the DOCTYPE", path=path, line=line)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        etree.fromstring(data, parser)
+        document = etree.fromstring(data, parser).getroottree().docinfo
     except etree.XMLSyntaxError as error:
         raise DocumentError(f"is not well-formed {what}: {error.msg}; mend it", path=path, line=error.lineno) from None
     except ValueError as error:
         raise DocumentError(f"is not {what}: {error}", path=path) from None
+    subset: Any = document.internalDTD
+    if subset is not None and any(subset.iterentities()):
+        line = 1 + text.count("\n", 0, max(0, text.find("<!ENTITY")))
+        raise DocumentError("declares entities, which is not safe to read; remove the DOCTYPE", path=path, line=line)
     return XmlSource(text, _tree(text, path), encoding)
 
 

@@ -61,7 +61,7 @@ def _pattern(form: str, kind: str = "term") -> re.Pattern[str]:
     """
     if kind == "protected":
         return re.compile(re.escape(form))
-    body = re.escape(form).replace("'", "['’]").replace("’", "['’]").replace(r"\ ", r"[ \u00a0\u202f]")
+    body = re.sub("['’]", "['’]", re.escape(form)).replace(r"\ ", r"[ \u00a0\u202f]")
     exact = kind == "term" and " " not in form and not form.islower()
     before = r"(?<!\w)" if form[:1].isalnum() else r"(?<![\w.,])" if kind == "quantity" else ""
     after = r"(?![\w])" if form[-1:].isalnum() else ""

@@ -9,7 +9,7 @@ from translator.glossary.matcher import Matcher
 from translator.glossary.occurrence import Occurrence
 from translator.text.french import leading_determiner
 from translator.text.protected import find_protected
-from translator.text.quantities import find_quantities
+from translator.text.quantities import Quantity, find_quantities
 
 Span = tuple[int, int]
 
@@ -22,9 +22,9 @@ class Constraint:
     """The source words at `start:end` must read `rendering`, or one of `accepted`, in the target.
 
     `kind` is `term`, `quantity` or `protected`. `others` are wordings over which the rendering is written where the
-    model chose them: forbidden ones, and admitted ones of a name, which is never rendered two ways. `article` is `the`, `none` or `free` (see `rendering.article_of`);
-    `definite` says whether the source has a definite article before the words. `short` stands for them in what the
-    model reads, if not empty. `occurrence` is the term that asks for it.
+    model chose them: forbidden ones, and admitted ones of a name, which is never rendered two ways. `article` is `the`,
+    `none` or `free` (see `rendering.article_of`); `definite` says whether the source has a definite article before the
+    words. `short` stands for them in what the model reads, if not empty. `occurrence` is the term that asks for it.
     """
 
     start: int
@@ -40,20 +40,21 @@ class Constraint:
 
 
 def constraints_of(
-    source: str, matcher: Matcher | None, *, protected: Sequence[Span] = (), locale: str = "en_CA"
+    source: str, matcher: Matcher | None, *, protected: Sequence[Span] = (), locale: str | None = None
 ) -> tuple[Constraint, ...]:
     """The constraints of a segment, in order and disjoint.
 
     Spans that the document protects come first, then the terms of the glossary, then addresses and code, then
-    quantities; what overlaps something that comes before it is left out.
+    quantities; what overlaps something that comes before it is left out. `locale` decides how dates and times are
+    written; without it any way that the model chose is accepted.
     """
     found: list[Constraint] = [_protected(source, start, end) for start, end in protected if start < end]
     for occurrence in matcher.find(source) if matcher else ():
         _add(found, _term(source, occurrence))
     for start, end in find_protected(source):
         _add(found, _protected(source, start, end))
-    for quantity in find_quantities(source, locale):
-        _add(found, Constraint(quantity.start, quantity.end, quantity.rendering, "quantity", quantity.accepted))
+    for quantity in find_quantities(source, locale or "en_CA"):
+        _add(found, _quantity(source, quantity, strict=locale is not None and quantity.kind in ("date", "time")))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -64,6 +65,21 @@ def _add(found: list[Constraint], one: Constraint) -> None:
 
 def _protected(source: str, start: int, end: int) -> Constraint:
     return Constraint(start, end, source[start:end], "protected")
+
+
+def _quantity(source: str, quantity: Quantity, *, strict: bool) -> Constraint:
+    era = quantity.kind in ("decade", "century")
+    determiner = leading_determiner(source, quantity.start)
+    return Constraint(
+        quantity.start,
+        quantity.end,
+        quantity.rendering,
+        "quantity",
+        () if strict else quantity.accepted,
+        quantity.accepted if strict else (),
+        article="the" if era else "free",
+        definite=determiner is not None and determiner.type == "definite",
+    )
 
 
 def _term(source: str, occurrence: Occurrence) -> Constraint:

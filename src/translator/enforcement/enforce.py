@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translator.enforcement.accept import accept, overlap, wordings
 from translator.enforcement.candidates import marked_text, model_text, substituted_text
-from translator.enforcement.constraint import Constraint, Span
+from translator.enforcement.constraint import Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.job import Enforced, Job
 from translator.enforcement.locate import Evidence, Place, gather, locate
@@ -67,9 +67,7 @@ def _decoded(engine: Engine, jobs: Sequence[Job], locale: str | None) -> list[En
     read = [model_text(job.source, job.constraints) for job in jobs]
     attention = [bool(job.constraints or job.aligned) for job in jobs]
     found = engine.translate([text for text, _ in read], attention=attention)
-    plain = [
-        _attempt(job, hypotheses[0], spans) for job, hypotheses, (_, spans) in zip(jobs, found, read, strict=True)
-    ]
+    plain = [_attempt(job, hypotheses[0], spans) for job, hypotheses, (_, spans) in zip(jobs, found, read, strict=True)]
     second = _ask_again(engine, jobs, read, plain)
     return [
         checked(job, _finished(job, first, second.get(n), locale))
@@ -98,8 +96,12 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
     if any(place.start == place.end for _, place in places):
         places = _places(job, text, missing, gather(hypothesis, text, spans, exact=True), accepted)
     doubt = [n for n, place in places if place.confidence < SURE]
-    for n, place in sorted(places, key=lambda item: (item[1].start, item[1].end, item[0]), reverse=True):
-        put(draft, n, job.constraints[n], place)
+    # A number put in at a guess misleads; a person is told that it is missing instead.
+    places = [(n, p) for n, p in places if p.start < p.end or job.constraints[n].kind != "quantity"]
+    for n, place in places:
+        draft.spans[n] = (place.start, place.end)
+    for n, _ in sorted(places, key=lambda item: (item[1].start, item[1].end, item[0])):
+        put(draft, n, job.constraints[n].rendering)
     _purge(draft, job)
     return _Attempt(draft, hypothesis, kept, doubt)
 
@@ -179,7 +181,9 @@ def _finished(job: Job, first: _Attempt, second: _Attempt | None, locale: str | 
     if locale:
         draft.become(to_locale(draft.text, locale, [span for span in draft.spans if span]))
     changed = "constrained" if second else "placed"
-    outcomes = tuple("kept" if kept else changed for kept in first.kept)
+    outcomes = tuple(
+        "kept" if kept else changed if span else "missing" for kept, span in zip(first.kept, draft.spans, strict=True)
+    )
     alignment = _alignment(job, chosen) if job.aligned else ()
     return Enforced(draft.text, tuple(draft.spans), outcomes, chosen.hypothesis.score, (), alignment)
 

@@ -20,6 +20,9 @@ NEEDED = 0.4
 LEXICAL = 0.35
 """Evidence of a word that looks like one of the rendering or of the source term."""
 
+UNSURE = 0.2
+"""Confidence in a place found by the look of its words alone."""
+
 _FUNCTION = words("the a an of for to in on at by with from and or its his her their as s ' ’ - , that which is was be")
 _SOURCE_FUNCTION = words("le la les l d de du des au aux a en et pour sur par dans un une qui que")
 _WORD = re.compile(r"\w+")
@@ -87,16 +90,17 @@ def locate(
 ) -> Place:
     """The stretch of `text` that renders the constraint, away from the `taken` spans; empty if nothing does."""
     like = _looks(constraint, source)
-    gains = []
-    for word, mass in zip(evidence.words, evidence.mass[number], strict=True):
-        written = fold(text[word[0] : word[1]])
-        if any(overlap(word, span) for span in taken):
-            gains.append(float("-inf"))
-        elif written in _FUNCTION or not written[:1].isalnum():
-            gains.append(max(-0.15, min(mass - 0.5, 0.1)))
-        else:
-            gains.append(mass + (LEXICAL if _stem(written) in like else 0.0) - NEEDED)
-    best = _best_run(gains)
+    written = [fold(text[start:end]) for start, end in evidence.words]
+    barred = [any(overlap(word, span) for span in taken) for word in evidence.words]
+    alike = [_stem(word) in like for word in written]
+    paid = evidence.mass[number]
+    best = _best_run([_gain(*item) for item in zip(written, barred, alike, paid, strict=True)])
+    if best is None and any(alike):
+        # The attention says nothing: a model without an alignment head, or a term that it has looked away from.
+        there = constraint.start / max(1, len(source))
+        guess = [0.7 - 0.5 * abs(n / max(1, len(written)) - there) if one else 0.0 for n, one in enumerate(alike)]
+        best = _best_run([_gain(*item) for item in zip(written, barred, [False] * len(alike), guess, strict=True)])
+        best = best and (best[0], best[1], 0.0)
     if best is None:
         return _gap(text, number, evidence, taken)
     first, last, total = best
@@ -104,9 +108,18 @@ def locate(
         first += 1
     while last > first and _is_edge(text, evidence.words[last], constraint):
         last -= 1
-    content = sum(1 for n in range(first, last + 1) if fold(text[slice(*evidence.words[n])]) not in _FUNCTION)
-    confidence = min(1.0, total / ((1 - NEEDED) * max(1, content)))
+    content = sum(1 for n in range(first, last + 1) if written[n] not in _FUNCTION)
+    confidence = min(1.0, total / ((1 - NEEDED) * max(1, content))) if total else UNSURE
     return Place(evidence.words[first][0], evidence.words[last][1], confidence)
+
+
+def _gain(written: str, barred: bool, alike: bool, paid: float) -> float:
+    """What a word adds to a run: more than nothing if it seems to belong to the term."""
+    if barred:
+        return float("-inf")
+    if written in _FUNCTION or not written[:1].isalnum():
+        return max(-0.15, min(paid - 0.5, 0.0))
+    return paid + (LEXICAL if alike else 0.0) - NEEDED
 
 
 def _best_run(gains: Sequence[float]) -> tuple[int, int, float] | None:
@@ -124,7 +137,7 @@ def _best_run(gains: Sequence[float]) -> tuple[int, int, float] | None:
 
 def _gap(text: str, number: int, evidence: Evidence, taken: Sequence[Span]) -> Place:
     """Between what comes from the word before the term and what comes from the word after it."""
-    at = len(text.rstrip(" .!?…\"”’»"))
+    at = len(text.rstrip(' .!?…"”’»'))
     if evidence.words:
         left = max(range(len(evidence.words)), key=lambda n: evidence.before[number][n])
         right = max(range(len(evidence.words)), key=lambda n: evidence.after[number][n])

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from translator.enforcement.constraint import Constraint
 from translator.enforcement.draft import Draft
-from translator.enforcement.locate import Place
 from translator.text.english import ensure_article, fix_indefinites, sentence_case
 
 _NEXT = re.compile(r"[ \u00a0](\w[\w'’-]*)")
+_SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\W+"), re.compile(r"\W+$")
 _PREVIOUS = re.compile(r"(\w[\w'’-]*)[ \u00a0]$")
 
 
-def put(draft: Draft, number: int, constraint: Constraint, place: Place) -> None:
-    """Write the rendering of a constraint over its place, or into the text if the place is empty."""
-    start, end, rendering = place.start, place.end, constraint.rendering
+def put(draft: Draft, number: int, rendering: str) -> None:
+    """Write a rendering over the span that the draft has for it, or into the text if that is empty."""
+    start, end = draft.spans[number] or (len(draft.text), len(draft.text))
     if start == end:
         before = " " if start and not draft.text[start - 1].isspace() else ""
         after = " " if end < len(draft.text) and draft.text[end].isalnum() else ""
@@ -24,8 +24,12 @@ def put(draft: Draft, number: int, constraint: Constraint, place: Place) -> None
         at = start + len(before)
         draft.spans[number] = (at, at + len(rendering))
         return
-    if rendering[-1:] in tuple(")]") and draft.text[end : end + 1] == rendering[-1]:
-        end += 1
+    # `$37` over the `37` of `$37`, `(OSCE)` over the `OSCE` of `(OSCE)`.
+    head, tail = _SIGNS_BEFORE.match(rendering), _SIGNS_AFTER.search(rendering)
+    if tail and draft.text.startswith(tail[0], end) and _free(draft, number, end, end + len(tail[0])):
+        end += len(tail[0])
+    if head and draft.text.endswith(head[0], 0, start) and _free(draft, number, start - len(head[0]), start):
+        start -= len(head[0])
     end = _past_doubles(draft, number, rendering, end)
     start = _before_doubles(draft, number, rendering, start)
     draft.put(number, start, end, rendering)
@@ -51,9 +55,7 @@ def _before_doubles(draft: Draft, number: int, rendering: str, start: int) -> in
 
 
 def _free(draft: Draft, number: int, start: int, end: int) -> bool:
-    return not any(
-        span and n != number and span[0] < end and start < span[1] for n, span in enumerate(draft.spans)
-    )
+    return not any(span and n != number and span[0] < end and start < span[1] for n, span in enumerate(draft.spans))
 
 
 def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None:
@@ -62,15 +64,16 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
         if constraint.kind == "term" and draft.spans[number]:
             _mend_case(draft, number, constraint)
     for number, constraint in enumerate(constraints):
-        span = draft.spans[number]
-        if span is None or constraint.kind != "term":
-            continue
-        text, *_ = ensure_article(draft.text, *span, constraint.article, constraint.definite)
-        draft.become(text)
+        # Twice: an article put in may double one that stands before an adjective.
+        for _ in range(2):
+            if (span := draft.spans[number]) and constraint.article != "free":
+                text, *_ = ensure_article(draft.text, *span, constraint.article, constraint.definite)
+                draft.become(text)
     spans = [span for span in draft.spans if span]
     text, _ = fix_indefinites(draft.text, spans)
     draft.become(text)
-    if source[:1].isupper() and draft.text[:1].islower() and draft.spans and (0 in [s[0] for s in spans]):
+    first = [one for one, span in zip(constraints, draft.spans, strict=True) if span and span[0] == 0]
+    if source[:1].isupper() and first and first[0].kind == "term":
         draft.become(sentence_case(draft.text))
 
 

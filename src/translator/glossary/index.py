@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from threading import Lock
 
@@ -20,26 +21,43 @@ from translator.glossary.words import word_key
 from translator.text.french import fold
 
 
+@lru_cache(maxsize=65536)
+def concept(source: str) -> str:
+    """The key by which the rows of one concept (preferred, admitted, forbidden) find each other."""
+    return fold(source)
+
+
+_DEEPEST = 4
+"""Words of a long form that have nodes of their own; the rest of it is compared in one go."""
+
+_NO_EDGES: dict[str, Node] = {}
+_NO_PATTERNS: list[Pattern] = []
+_NO_TAILS: dict[str, list[Pattern]] = {}
+
+
 class Node:
     """A place in the tree: the words and slots that may follow, and the patterns that end here.
 
-    `gap` tells that a title may be interrupted here by a nationality before its complement.
+    `tails` are patterns of many words that go on with a word to their end, without slot or branch. `gap` tells that a
+    title may be interrupted here by a nationality before its complement.
     """
 
-    __slots__ = ("gap", "patterns", "slots", "words")
+    __slots__ = ("gap", "patterns", "slots", "tails", "words")
 
     def __init__(self) -> None:
-        """An empty node."""
-        self.words: dict[str, Node] = {}
-        self.slots: dict[str, Node] = {}
-        self.patterns: list[Pattern] = []
+        """An empty node; what it holds is shared with all empty nodes until something is inserted."""
+        self.words = _NO_EDGES
+        self.slots = _NO_EDGES
+        self.patterns = _NO_PATTERNS
+        self.tails = _NO_TAILS
         self.gap = False
 
-    def leads_on(self, keys: Sequence[str], k: int) -> bool:
-        """Whether a pattern ends here, or may go on with word `k`."""
-        if self.patterns or self.slots or self.gap:
-            return True
-        return k < len(keys) and keys[k] in self.words
+    def tailing(self, keys: Sequence[str], k: int, depth: int) -> Iterator[tuple[Pattern, int]]:
+        """The patterns in `tails` of a node at `depth` that stand from word `k` on, and the word behind each."""
+        for pattern in self.tails.get(keys[k], _NO_PATTERNS):
+            stop = k + len(pattern.units) - depth
+            if tuple(keys[k:stop]) == pattern.units[depth:]:
+                yield pattern, stop
 
     def all_patterns(self) -> Iterator[Pattern]:
         """The patterns that end here or further down."""
@@ -70,7 +88,7 @@ class TermIndex:
             for entry in layer:
                 if entry.status != "preferred":
                     target = self.accepted if entry.status == "admitted" else self.forbidden
-                    key = fold(entry.source)
+                    key = concept(entry.source)
                     target[key] = (*target.get(key, ()), entry.rendering)
                 elif entry.kind != "nationality":
                     for form in (entry.source, *entry.forms):
@@ -87,7 +105,7 @@ class TermIndex:
         self.first_words = frozenset(waiting)
 
     def node(self, word: str) -> Node:
-        """The node of a first word (one of `first_words`)."""
+        """The node of a first word; empty if no term begins with it."""
         grown = self._grown.get(word)
         if grown is None:
             with self._lock:
@@ -104,7 +122,10 @@ class TermIndex:
         while True:
             yield from ((pattern, stop) for pattern in node.patterns)
             yield from ((pattern, stop) for below in node.slots.values() for pattern in below.all_patterns())
-            if stop == len(keys) or keys[stop] not in node.words:
+            if stop == len(keys):
+                return
+            yield from node.tailing(keys, stop, stop - k)
+            if keys[stop] not in node.words:
                 return
             node, stop = node.words[keys[stop]], stop + 1
 
@@ -126,21 +147,36 @@ class TermIndex:
 def _insert(root: Node, pattern: Pattern) -> None:
     node = root
     splits = pattern.splits
-    for unit in pattern.units[1:]:
+    compact = bool(pattern.literal) and not splits
+    for depth, unit in enumerate(pattern.units[1:], start=1):
+        if compact and depth == _DEEPEST:
+            if node.tails is _NO_TAILS:
+                node.tails = {}
+            _add(node.tails.setdefault(unit, []), pattern)
+            return
         if splits and unit in COMPLEMENT:
             node.gap = True
         if unit[0] == "{":
+            if node.slots is _NO_EDGES:
+                node.slots = {}
             edges, unit = node.slots, unit[1:]
         else:
+            if node.words is _NO_EDGES:
+                node.words = {}
             edges = node.words
         following = edges.get(unit)
         if following is None:
             following = edges[unit] = Node()
         node = following
-    if not any(p.entry is pattern.entry and _shape(p) == _shape(pattern) for p in node.patterns):
-        node.patterns.append(pattern)
+    if node.patterns is _NO_PATTERNS:
+        node.patterns = []
+    _add(node.patterns, pattern)
+
+
+def _add(patterns: list[Pattern], pattern: Pattern) -> None:
+    if not any(p.entry is pattern.entry and _shape(p) == _shape(pattern) for p in patterns):
+        patterns.append(pattern)
 
 
 def _shape(pattern: Pattern) -> tuple[object, ...]:
     return pattern.written, pattern.separators, pattern.tail, pattern.article, pattern.before
-

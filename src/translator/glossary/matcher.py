@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.glossary.address import PLURAL_ADDRESSES, several_addressed
 from translator.glossary.context import context_allows
-from translator.glossary.index import Node, TermIndex
+from translator.glossary.index import Node, TermIndex, concept
 from translator.glossary.occurrence import Occurrence
 from translator.glossary.pairs import complete_glued, complete_pair
 from translator.glossary.patterns import Pattern
@@ -15,8 +16,8 @@ from translator.glossary.rendering import article_of, in_capitals, worded
 from translator.glossary.slots import Filler, SlotTable
 from translator.glossary.surroundings import free_standing
 from translator.glossary.titles import complete_title
-from translator.glossary.words import Words, word_key
-from translator.text.french import fold, leading_determiner
+from translator.glossary.words import Words, composed, windows_key, word_key
+from translator.text.french import leading_determiner
 
 if TYPE_CHECKING:
     from translator.glossary.glossary import Glossary
@@ -39,25 +40,33 @@ class Matcher:
 
     def find(self, text: str) -> list[Occurrence]:
         """The occurrences in a segment, in order, without overlaps."""
-        key = word_key(text)
+        key = windows_key(text)
+        if key is None or "\xad" in text:
+            unusual = composed(text)
+            if unusual is not None:
+                plain, offsets = unusual
+                return [replace(o, start=offsets[o.start], end=offsets[o.end]) for o in self.find(plain)]
+            key = word_key(text)
         hits = self._first_words.intersection(key.split())
         if not hits:
             return []
         words = Words(text, key)
-        nodes = {word: self._index.node(word) for word in hits if word in self._index.first_words}
         found: list[Occurrence] = []
         free = done = 0
-        for k, word in enumerate(words.keys):
+        keys = words.keys
+        node_of = self._index.node
+        for k, word in enumerate(keys):
             if word not in hits or k < free:
                 continue
-            several = several_addressed(words, k, self._slots) if word in PLURAL_ADDRESSES else None
-            if several is not None:
+            if word in PLURAL_ADDRESSES and (several := several_addressed(words, k, self._slots)):
                 free, entry, rendering = several
                 done = words.ends[free - 1]
                 found.append(Occurrence(words.starts[k], done, entry, rendering, plural=True))
                 continue
-            node = nodes.get(word)
-            best = self._best(node, words, k, done) if node is not None and node.leads_on(words.keys, k + 1) else None
+            node = node_of(word)
+            if not (node.patterns or node.slots or node.gap or (k + 1 < words.n and keys[k + 1] in node.words)):
+                continue
+            best = self._best(node, words, k, done)
             if best is not None:
                 found.append(self._occurrence(best, words))
                 free, done = best.stop, best.end
@@ -90,6 +99,8 @@ class Matcher:
             return False
         if pattern.length == "glued" and not complete_glued(reading, words):
             return False
+        if entry.kind == "honorific" and _is_initial(pattern, words, reading.first):
+            return False
         first, start, end = reading.first, reading.start, reading.end
         if entry.context and not context_allows(entry.context, words.folded, start, end):
             return False
@@ -113,7 +124,7 @@ class Matcher:
 
     def _occurrence(self, reading: Reading, words: Words) -> Occurrence:
         pattern, entry = reading.pattern, reading.pattern.entry
-        key = fold(entry.source)
+        key = concept(entry.source)
         short = ""
         if pattern.length == "long":
             rendering, accepted = entry.rendering, self._index.accepted.get(key, ())
@@ -142,6 +153,14 @@ def _is_plural(pattern: Pattern, text: str, start: int) -> bool:
         return False
     determiner = leading_determiner(text, start)
     return determiner is not None and determiner.number == "pl"
+
+
+def _is_initial(pattern: Pattern, words: Words, first: int) -> bool:
+    """Whether `M.` is the initial of a name, after another initial: `J. M. Coetzee`."""
+    if pattern.units[0] != "m" or not first:
+        return False
+    before = words.word(first - 1)
+    return len(before) == 1 and before.isupper() and words.gap(first).startswith(".")
 
 
 def _has_article(text: str, start: int) -> bool:

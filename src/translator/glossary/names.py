@@ -16,18 +16,18 @@ _MOST_WORDS = 9
 _MOST_CAPITALS = 6
 
 
-def name_end(words: Words, start: int, places: Container[str], *, particle_first: bool) -> int:
+def name_end(words: Words, start: int, not_names: Container[str], *, particle_first: bool) -> int:
     """The number of the word behind the name that begins at word `start`; `start` itself if none does.
 
-    Capitalised words, initials, and particles between them (`Villeroy de Galhau`, `Ursula von der Leyen`). `places`
-    holds folded names of places: `le roi Abdallah II de Jordanie` ends before `de Jordanie`. With `particle_first` a
-    French particle may come first (`M. de Villepin`); others always may (`ben Laden`).
+    Capitalised words, initials, and particles between them (`Villeroy de Galhau`, `Ursula von der Leyen`). A word in
+    `not_names` (folded) ends the name before its particle: `roi Abdallah II | de Jordanie`, `juge Hale | de la Cour`.
+    With `particle_first` a French particle may come first (`M. de Villepin`); others always may (`ben Laden`).
     """
     end = k = start
     capitals = 0
     while k < words.n and k - start < _MOST_WORDS and (k == start or _joins(words, k)):
         if words.capitalised(k):
-            if k - 1 > start and words.keys[k - 1] in _FRENCH_PARTICLES and _ends_before(words, k, places):
+            if k - 1 > start and words.keys[k - 1] in _FRENCH_PARTICLES and _ends_before(words, k, not_names):
                 break
             capitals += 1
             k += 1
@@ -61,9 +61,9 @@ def _joins(words: Words, k: int) -> bool:
     return initial and gap.rstrip() in (".", ".-", "’", "'") and words.capitalised(k - 1)
 
 
-def _ends_before(words: Words, k: int, places: Container[str]) -> bool:
-    """Whether the capitalised word behind a French particle is a place or an acronym, not part of the name."""
+def _ends_before(words: Words, k: int, not_names: Container[str]) -> bool:
+    """Whether the capitalised word behind a French particle is a place, an institution or an acronym, not a name."""
     word = words.word(k)
     if len(word) > 1 and word.isupper() and not words.in_capitals:
         return True
-    return any(" ".join(words.keys[k : k + n]) in places for n in (3, 2, 1))
+    return any(" ".join(words.keys[k : k + n]) in not_names for n in (3, 2, 1))

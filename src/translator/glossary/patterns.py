@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from translator.glossary.entry import Entry
 from translator.glossary.words import separator, word_key
@@ -15,6 +16,7 @@ from translator.text.french_irregular import INVARIABLE, S_SINGULARS
 from translator.text.word_list import words
 
 _TEMPLATE = re.compile(r"\{(\w+)\}")
+_SLOT = re.compile(r"(\{\w+\})")
 _WORD = re.compile(r"\S+")
 _OF_COUNTRY = re.compile(r" (?:de |du |des |de la |de l['’]|d['’])\{country\}")
 _PROPER = frozenset({"person", "place", "media"})
@@ -194,35 +196,25 @@ def _pattern(
     before: str = "",
     alike: bool = False,
 ) -> Pattern:
-    if "{" not in form and form.replace(" ", "").isalnum() and "  " not in form:
-        plain = form.split(" ")
-        keys = tuple(word_key(form).split(" "))
-        return Pattern(
-            keys, tuple(plain), (" ",) * (len(plain) - 1), "", form, entry, layer, plural, cased, length, article,
-            before, len(plain), alike,
-        )  # fmt: skip
+    """A pattern from its written form, cut where letters and digits end; slots stand between them."""
     units: list[str] = []
-    written: list[str] = []
-    separators: list[str] = []
-    end = 0
-    position = 0
-    for n, piece in enumerate(_TEMPLATE.split(form)):
-        if n % 2:
-            spans = [(position, position + len(piece) + 2, piece)]
-            position += len(piece) + 2
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for piece in _SLOT.split(form) if "{" in form else (form,):
+        if piece[:1] == "{":
+            units.append(piece[:-1])
+            spans.append((begin, begin + len(piece)))
         else:
             key = word_key(piece)
-            spans = [(position + m.start(), position + m.end(), m.group()) for m in _WORD.finditer(key)]
-            position += len(piece)
-        for start, stop, unit in spans:
-            if units:
-                separators.append(separator(form[end:start]))
-            units.append("{" + unit if n % 2 else unit)
-            written.append(form[start:stop])
-            end = stop
-    literal = "" if "{" in form else form
+            units += key.split()
+            spans += [(begin + match.start(), begin + match.end()) for match in _WORD.finditer(key)]
+        begin += len(piece)
+    written = tuple([form[start:stop] for start, stop in spans])
+    separators = tuple([separator(form[a[1] : b[0]]) for a, b in pairwise(spans)])
+    tail = form[spans[-1][1] :] if spans else ""
     count = sum(unit[0] != "{" for unit in units)
+    literal = form if count == len(units) else ""
     return Pattern(
-        tuple(units), tuple(written), tuple(separators), form[end:], literal, entry, layer, plural, cased, length,
-        article, before, count, alike,
+        tuple(units), written, separators, tail, literal, entry, layer, plural, cased, length, article, before, count,
+        alike,
     )  # fmt: skip

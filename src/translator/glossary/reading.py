@@ -67,6 +67,9 @@ def _walk(
                 yield pattern, k, marks
         if k >= n:
             return
+        if node.tails and not marks:
+            for pattern, stop in node.tailing(keys, k, unit):
+                yield pattern, stop, marks
         if node.slots:
             for slot, following in node.slots.items():
                 for filler in slots.fillers(slot, words, k, kind=_kind_below(following)):
@@ -99,7 +102,6 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
         end = words.ends[k - 1]
     else:
         at: dict[int, tuple[str, Filler | None]] = {number: (name, filler) for name, number, filler in marks}
-        abbreviation = pattern.length == "abbr"
         for number, unit in enumerate(pattern.units):
             name, filler = at.get(number, ("", None))
             if name == GAP and filler is not None:
@@ -107,13 +109,11 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
             elif number and separator(words.gap(k)) != pattern.separators[number - 1]:
                 return None
             if unit[0] == "{":
-                if filler is None or (filler.plural and name == "person" and not pattern.plural):
+                if filler is None or (name == "person" and filler.plural != pattern.plural):
                     return None
                 fillers[unit[1:]] = filler
                 k = filler.stop
-            elif pattern.length != "glued" and not same_letters(
-                words.word(k), pattern.written[number], pattern.cased, abbreviation
-            ):
+            elif not _word_stands(pattern, number, words.word(k)):
                 return None
             else:
                 k += 1
@@ -127,6 +127,21 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
         end = stop
     nationality = next((filler.rendering for name, _, filler in marks if name == GAP), "")
     return Reading(pattern, first, k, start, end, fillers, nationality)
+
+
+def _word_stands(pattern: Pattern, number: int, there: str) -> bool:
+    """Whether a word of the text is the given unit of a pattern, as far as accents and capitals count.
+
+    `exact` forms have their own capitals and no more, or are in capitals throughout if they are of several words.
+    """
+    wanted = pattern.written[number]
+    if there == wanted or pattern.length == "glued":
+        return True
+    if not same_letters(there, wanted, pattern.cased, pattern.length == "abbr"):
+        return False
+    if pattern.entry.case != "exact" or pattern.length == "abbr" or (pattern.words > 1 and there.isupper()):
+        return True
+    return all(a.isupper() == b.isupper() for a, b in zip(there, wanted, strict=True))
 
 
 def _complement_stands(pattern: Pattern, words: Words, first: int, stop: int) -> bool:

@@ -35,7 +35,7 @@ class SlotTable:
         """Index the nationalities, countries, places and people among the entries."""
         self._nationalities: dict[str, tuple[Entry, bool]] = {}
         self._countries: dict[str, Entry] = {}
-        self._places: set[str] = set()
+        self._not_names: set[str] = set()
         self._people: dict[str, Entry] = {}
         for layer in layers:
             for entry in layer:
@@ -48,13 +48,17 @@ class SlotTable:
                 elif kind == "place":
                     for form in (entry.source, *entry.forms):
                         key = _key(split_article(form)[1] if form[0] == "l" else form)
-                        self._places.add(key)
+                        self._not_names.add(key)
                         if entry.domain == "country":
                             self._countries[key] = entry
                 elif kind == "nationality":
                     for form in (entry.source, *entry.forms):
                         for inflection in nationality_forms(form):
                             self._nationalities[_key(inflection.text)] = (entry, inflection.number == "pl")
+                elif kind == "institution":
+                    head, space, _ = entry.source.partition(" ")
+                    if space:
+                        self._not_names.add(word_key(head))
         self._most_words = max((key.count(" ") + 1 for key in self._nationalities), default=1)
 
     def fillers(self, slot: str, words: Words, k: int, *, kind: str) -> Iterator[Filler]:
@@ -113,7 +117,7 @@ class SlotTable:
     def person(self, words: Words, k: int, *, particle_first: bool = False) -> Filler | None:
         """A name of the glossary, or capitalised words that look like one (kept as they stand)."""
         known = self._known(words, k)
-        end = name_end(words, k, self._places, particle_first=particle_first)
+        end = name_end(words, k, self._not_names, particle_first=particle_first)
         if known is not None and known.stop >= end:
             return known
         if end <= k or words.in_capitals:

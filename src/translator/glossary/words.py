@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from translator.text.french import fold
 
 _WORD = re.compile(r"\S+")
 _HYPHENS = frozenset("-‐‑‒–−")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Soft hyphens, joiners and spaces of no width: they may stand inside a word without changing it."""
 
 
 @lru_cache(maxsize=1)
@@ -40,15 +44,44 @@ class _Key(dict[int, str]):
 _KEY = _Key()
 
 
-def word_key(text: str) -> str:
-    """The text with letters and digits folded and everything else a space: one character for each of its characters.
-
-    Its `split()` are the words that terms are looked up by. Text within Windows-1252 takes a fast path.
-    """
+def windows_key(text: str) -> str | None:
+    """The `word_key` of a text within Windows-1252, fast; None for any other."""
     try:
         return text.encode("cp1252").translate(_windows_key()).decode("cp1252")
     except UnicodeError:
-        return text.translate(_KEY)
+        return None
+
+
+def word_key(text: str) -> str:
+    """The text with letters and digits folded and everything else a space: one character for each of its characters.
+
+    Its `split()` are the words that terms are looked up by.
+    """
+    key = windows_key(text)
+    return text.translate(_KEY) if key is None else key
+
+
+def composed(text: str) -> tuple[str, list[int]] | None:
+    """The text with its accents composed and without invisible characters, and where each of its characters stood.
+
+    The offsets have one more at the end. None if the text is so already, as nearly every text is.
+    """
+    if unicodedata.is_normalized("NFC", text) and not any(char in text for char in _INVISIBLE):
+        return None
+    kept: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    while start < len(text):
+        stop = start + 1
+        while stop < len(text) and (text[stop] in _INVISIBLE or unicodedata.combining(text[stop])):
+            stop += 1
+        cluster = "".join(char for char in text[start:stop] if char not in _INVISIBLE)
+        whole = unicodedata.normalize("NFC", cluster)
+        kept.append(whole)
+        offsets += [start] * len(whole)
+        start = stop
+    plain = "".join(kept)
+    return None if plain == text else (plain, [*offsets, len(text)])
 
 
 class Words:
@@ -58,12 +91,10 @@ class Words:
 
     def __init__(self, text: str, key: str) -> None:
         """Cut the `word_key` of a text into words."""
-        spans = [match.span() for match in _WORD.finditer(key)]
         self.text = text
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
         self.keys = key.split()
-        self.n = len(spans)
+        self.n = len(self.keys)
+        self.starts, self.ends = _places(key)
         self._folded: str | None = None
         self._capitals: bool | None = None
 
@@ -96,6 +127,15 @@ class Words:
     def capitalised(self, k: int) -> bool:
         """Whether word `k` begins with a capital."""
         return self.text[self.starts[k]].isupper()
+
+
+def _places(key: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Where the words of a key start and end."""
+    spans = [match.span() for match in _WORD.finditer(key)]
+    if not spans:
+        return (), ()
+    starts, ends = zip(*spans, strict=True)
+    return starts, ends
 
 
 @lru_cache(maxsize=4096)

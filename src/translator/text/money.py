@@ -238,7 +238,7 @@ def _forms(literal: str, scale: str | None, currency: _Currency, numbers: list[s
 _THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}\Z")
 _CENTS = re.compile(r"(?<=\.[1-9])0\Z|\.00\Z")
 _OTHER_NAMES = {
-    "dollars": ("US dollars", "U.S. dollars", "American dollars", "Canadian dollars"),
+    "dollars": ("US dollars", "U.S. dollars", "United States dollars", "American dollars", "Canadian dollars"),
     "US dollars": ("United States dollars", "American dollars"), "pounds": ("pounds sterling", "British pounds"),
     "francs": ("Swiss francs", "CFA francs", "French francs", "Belgian francs", "Congolese francs"),
     "CFA francs": ("francs CFA", "FCFA"), "rubles": ("roubles", "Russian rubles", "Russian roubles"),
@@ -260,7 +260,7 @@ _OTHER_NAMES = {
 
 def _marks(currency: _Currency) -> list[str]:
     """Signs and codes that English texts write before the amount."""
-    signs = {"CAD": ["C$", "CA$", "Can$"], "AUD": ["A$", "AU$"], "NZD": ["NZ$"], "HKD": ["HK$"], "TWD": ["NT$"],
+    signs = {"CAD": ["C$", "CA$", "Can$"], "AUD": ["A$", "AU$", "$A"], "NZD": ["NZ$"], "HKD": ["HK$"], "TWD": ["NT$"],
              "SGD": ["S$"], "JPY": ["¥"], "CNY": ["¥"], "INR": ["₹"], "ILS": ["₪"], "BRL": ["R$"]}  # fmt: skip
     if currency.plural == "dollars":
         return ["US$", "USD", "C$", "CA$", "CAD"]

@@ -26,9 +26,9 @@ def common_words() -> Mapping[str, int]:
 
 
 def common_in_text(rows: Iterable[Row], lines: Iterable[str]) -> Iterator[tuple[Row, str]]:
-    """W203 against a text: rows that match it so often that most matches are likely to be by accident.
+    """W203 against a text: rows that match it so often that many matches are likely to be by accident.
 
-    Titles, honorifics and everything with a slot or a context are left out: they are meant to be frequent.
+    Names (a capital at the beginning), titles and everything with a slot or a context are left out.
     """
     from translator.glossary.matcher import Matcher
 
@@ -41,7 +41,7 @@ def common_in_text(rows: Iterable[Row], lines: Iterable[str]) -> Iterator[tuple[
         found.update(id(occurrence.entry) for occurrence in matcher.find(line))
     for key, count in found.most_common():
         row = by_entry.get(key)
-        if row is None or row.entry.context or "{" in row.entry.source or row.entry.kind in ("title", "honorific"):
+        if row is None or row.entry.context or row.entry.kind == "title" or not row.entry.source[:1].islower():
             continue
         if count >= _FEWEST and count * RATE > words:
             yield row, f"{row.entry.source!r} matches {count} times in {words} words of the text; give it a context"

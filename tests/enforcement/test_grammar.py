@@ -1,0 +1,62 @@
+"""Renderings put over words of a text, and the grammar around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.enforcement.constraint import Constraint
+from translator.enforcement.draft import Draft
+from translator.enforcement.place import finish, put
+
+PLACED = [
+    # text, what stands there, rendering, article, definite, expected
+    ("The Otan summit opened.", "Otan", "NATO", "none", True, "The NATO summit opened."),
+    ("He left the Otan.", "Otan", "NATO", "none", True, "He left NATO."),
+    ("He left OSEC.", "OSEC", "OSCE", "the", True, "He left the OSCE."),
+    ("A Otan ship", "Otan", "NATO", "none", False, "A NATO ship"),
+    ("An Otan ship", "Otan", "NATO", "none", False, "A NATO ship"),
+    ("a organisation of the UN", "organisation of the UN", "UN body", "free", False, "a UN body"),
+    ("the foreign affairs minister", "foreign affairs", "Foreign Minister", "free", True, "the Foreign Minister"),
+    ("It cost $37 in all.", "37", "$40", "free", False, "It cost $40 in all."),
+    ("Up 5% now", "5", "6%", "free", False, "Up 6% now"),
+    ("the group (Osec) met", "Osec", "the group (OSCE)", "free", False, "the group (the group (OSCE) met"),
+    ("rights of man are universal.", "rights of man", "human rights", "free", True, "Human rights are universal."),
+    ("The the Bundestag voted.", "Bundestag", "Bundestag", "the", True, "The Bundestag voted."),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "rendering", "article", "definite", "expected"), PLACED)
+def test_put_and_finish(
+    text: str, words: str, rendering: str, article: str, definite: bool, expected: str
+) -> None:
+    start = text.index(words)
+    draft = Draft(text, [(start, start + len(words))])
+    put(draft, 0, rendering)
+    finish(draft, "La source.", [Constraint(0, 2, rendering, "term", article=article, definite=definite)])
+    assert draft.text == expected
+    assert draft.text[slice(*draft.spans[0] or (0, 0))].lower() == rendering.lower()
+
+
+def test_two_places_side_by_side() -> None:
+    text = "the treaty of weapons and convention of weapons"
+    draft = Draft(text, [(4, 21), (26, 47)])
+    put(draft, 0, "Treaty on Nuclear Weapons")
+    put(draft, 1, "Chemical Weapons Convention")
+    assert draft.text == "the Treaty on Nuclear Weapons and Chemical Weapons Convention"
+    assert [draft.text[slice(*span)] for span in draft.spans if span] == [
+        "Treaty on Nuclear Weapons",
+        "Chemical Weapons Convention",
+    ]
+
+
+def test_put_into_a_gap() -> None:
+    draft = Draft("He spoke.", [(8, 8)])
+    put(draft, 0, "at the OSCE")
+    assert draft.text == "He spoke at the OSCE."
+
+
+def test_case_is_mended() -> None:
+    draft = Draft("the foreign minister and the Foreign minister", [(4, 20), (29, 45)])
+    one = Constraint(0, 1, "Foreign Minister", "term")
+    finish(draft, "Le", [one, one])
+    assert draft.text == "the Foreign Minister and the Foreign Minister"
