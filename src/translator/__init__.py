@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from translator.errors import DocumentError, DownloadError, Error, GlossaryError, ModelError, UsageError
 
 if TYPE_CHECKING:
+    from translator.auditing.audit import Audit, audit
     from translator.glossary.entry import Entry
     from translator.glossary.glossary import Glossary
     from translator.pipeline import Translator
     from translator.result import Segment, TermUse, Translation
 
 __all__ = [
+    "Audit",
     "DocumentError",
     "DownloadError",
     "Entry",
@@ -30,15 +32,18 @@ __all__ = [
     "Translation",
     "Translator",
     "UsageError",
+    "audit",
 ]
 
 _HOMES = {
+    "Audit": "translator.auditing.audit",
     "Entry": "translator.glossary.entry",
     "Glossary": "translator.glossary.glossary",
     "Segment": "translator.result",
     "TermUse": "translator.result",
     "Translation": "translator.result",
     "Translator": "translator.pipeline",
+    "audit": "translator.auditing.audit",
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from translator.auditing.audit import audit
 from translator.auditing.findings import is_untranslated, number_warnings
+from translator.auditing.instead import read_instead
 from translator.auditing.pairs import Pair, read_bilingual, read_text_pair
 from translator.auditing.tally import Tally
 from translator.cli.audit import add_parser
@@ -121,6 +122,20 @@ def test_tally_tells_of_several_wordings() -> None:
     (count,) = tally.entries
     assert count.inconsistent == {"human rights": {"human rights": 2, "rights of man": 1}}
     assert (count.total, count.wrong, tally.score) == (3, 0, 1.0)
+
+
+def test_what_is_read_instead() -> None:
+    pairs = [
+        ("le Hezbollah a dit", "Hizbullah said"),
+        ("avec le Hezbollah hier", "with Hizbullah yesterday"),
+        ("le Hezbollah attend", "Hizbullah waits"),
+        ("la mer est calme", "the sea is calm"),
+        ("il a dit non hier", "he said no yesterday"),
+    ]
+    entry = Entry("Hezbollah", "Hezbollah", "institution")
+    segments = audit([french for french, _ in pairs], [english for _, english in pairs], Glossary([entry])).segments
+    assert read_instead(segments, [entry]) == {entry: {"Hizbullah": 3}}
+    assert read_instead(segments, []) == {}
 
 
 # ---- files

@@ -21,7 +21,8 @@ PARTS = (
     "ministre", "ministres", "de la Défense", "des Affaires étrangères", "russe", "ukrainien", "et", "ou", ",", "de",
     "d'", "l'", "l’", "MM.", "M.", "Mme", "Poutine", "Vladimir", "ben Laden", "de Gaulle", "ex-", "vice-", "ancien",
     "(", ")", "(OTAN)", "États-Unis", "1 500", "casques bleus", " ", "  ", "\u202f", "\xa0", "\n", "-", "Ж", "ﬁ", "İ",
-    "ß", "😀", "e\u0301", "\u1100", "\u1161", "\xad", "\u200b", "\u0958", "\u2011", "«", "»", ".", "LE PRÉSIDENT", "@", "Ban Ki-moon",
+    "ß", "😀", "e\u0301", "\u1100", "\u1161", "\xad", "\u200b", "\u0958",
+    "\u2011", "«", "»", ".", "LE PRÉSIDENT", "@", "Ban Ki-moon",
 )  # fmt: skip
 FRENCH = st.lists(st.sampled_from(PARTS), max_size=14).flatmap(
     lambda parts: st.sampled_from((" ".join(parts), "".join(parts)))

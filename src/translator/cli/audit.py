@@ -122,6 +122,8 @@ def _noting(pairs: Iterable[Pair], lines: list[int]) -> Iterator[tuple[str, str]
 
 
 def _print_summary(out: TextIO, documents: list[tuple[str, Audit]], tally: Tally, found: int, top: int) -> None:
+    from translator.auditing.instead import read_instead
+
     for name, audit in documents:
         uses = len(audit.terms)
         print(f"{name}: score {audit.score:.1%}, {uses} occurrences in {len(audit.segments)} segments", file=out)
@@ -129,12 +131,14 @@ def _print_summary(out: TextIO, documents: list[tuple[str, Audit]], tally: Tally
     print(f"total: {counts}; {found} violations", file=out)
     wrong = [count for count in tally.entries if count.wrong][: max(0, top)]
     if wrong:
+        instead = read_instead([s for _, audit in documents for s in audit.segments], [count.entry for count in wrong])
         print("most often not followed:", file=out)
         for count in wrong:
-            print(
-                f"  {count.wrong} of {count.total}  {count.entry.source} → {count.entry.rendering}{_place(count)}",
-                file=out,
-            )
+            entry = count.entry
+            print(f"  {count.wrong} of {count.total}  {entry.source} → {entry.rendering}{_place(count)}", file=out)
+            if entry in instead:
+                ways = ", ".join(f"{wording} ({number})" for wording, number in instead[entry].most_common(3))
+                print(f"      seems to read: {ways}", file=out)
     mixed = [count for count in tally.entries if count.inconsistent][: max(0, top)]
     if mixed:
         print("rendered in several ways:", file=out)

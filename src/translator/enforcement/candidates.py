@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from translator.enforcement.constraint import Constraint, Span
+from translator.text.capitals import in_capitals, lowered
+from translator.text.french import fold
 
 Markup = tuple[str, str, str]
 
@@ -16,9 +18,23 @@ def model_text(source: str, constraints: Sequence[Constraint]) -> tuple[str, lis
     """What the model reads of a segment, and where the constraints are in it.
 
     It is the segment itself, but for terms that a scraped page has glued to their expansion: their short wording stands
-    there, and the space goes that such pages leave in `l' OTAN`.
+    there, and the space goes that such pages leave in `l' OTAN`. Of a headline in capitals it is the wording in small
+    letters, with the terms as their glossary has them.
     """
-    return _rewritten(source, constraints, [one.short for one in constraints])
+    return _rewritten(source, constraints, [_natural(source, one) for one in constraints])
+
+
+def _natural(source: str, one: Constraint) -> str:
+    """How the model is to read the words of a constraint; empty for as they stand."""
+    if one.short or not in_capitals(source) or one.kind == "protected":
+        return one.short
+    words = source[one.start : one.end]
+    if one.occurrence:
+        entry = one.occurrence.entry
+        for form in (entry.source_abbr, entry.source, *entry.forms):
+            if form and fold(form) == fold(words):
+                return form
+    return words if " " not in words else words.lower()
 
 
 def marked_text(source: str, constraints: Sequence[Constraint], wanted: Iterable[int], markup: Markup) -> str:
@@ -44,8 +60,10 @@ def _rewritten(
 ) -> tuple[str, list[Span]]:
     """The source with each constraint's words replaced by its text, if it has one."""
     out, last, spans = "", 0, []
+    capitals = in_capitals(source)
     for constraint, text in zip(constraints, texts, strict=True):
-        out += source[last : constraint.start]
+        between = source[last : constraint.start]
+        out += lowered(between, start=not out) if capitals else between
         if text:
             out = _LOOSE_ELISION.sub(r"\1", out)
         if glue and text.startswith(glue):
@@ -53,4 +71,4 @@ def _rewritten(
         text = text or source[constraint.start : constraint.end]
         spans.append((len(out), len(out) + len(text)))
         out, last = out + text, constraint.end
-    return out + source[last:], spans
+    return out + (lowered(source[last:], start=not out) if capitals else source[last:]), spans

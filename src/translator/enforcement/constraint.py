@@ -24,7 +24,7 @@ class Constraint:
     `kind` is `term`, `quantity` or `protected`. `others` are wordings over which the rendering is written where the
     model chose them: forbidden ones, and admitted ones of a name, which is never rendered two ways. `article` is `the`,
     `none` or `free` (see `rendering.article_of`); `definite` says whether the source has a definite article before the
-    words. `short` stands for them in what the model reads, if not empty. `occurrence` is the term that asks for it.
+    words, `whole` whether that article stands free of `de`. `short` stands for them in what the model reads, if not empty. `occurrence` is the term that asks for it.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Constraint:
     others: tuple[str, ...] = ()
     article: str = "free"
     definite: bool = False
+    whole: bool = False
     short: str = ""
     occurrence: Occurrence | None = None
 
@@ -86,6 +87,10 @@ def _term(source: str, occurrence: Occurrence) -> Constraint:
     determiner = leading_determiner(source, occurrence.start)
     entry = occurrence.entry
     free = entry.kind in _FREE
+    definite = determiner is not None and determiner.type == "definite"
+    article = occurrence.article
+    if article == "free" and entry.kind == "title" and determiner and (determiner.number, determiner.preposition) != ("pl", "de"):
+        article = "the"
     # Variants of the bare term say less than a rendering with a name, a nationality or an abbreviation.
     whole = occurrence.plural or occurrence.rendering == entry.rendering
     return Constraint(
@@ -95,8 +100,9 @@ def _term(source: str, occurrence: Occurrence) -> Constraint:
         "term",
         occurrence.accepted if free else (),
         (*occurrence.forbidden, *(occurrence.accepted if whole and not free else ())),
-        occurrence.article,
-        determiner is not None and determiner.type == "definite",
+        article,
+        definite,
+        definite and determiner is not None and not determiner.preposition,
         occurrence.short,
         occurrence,
     )

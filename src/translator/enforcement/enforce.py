@@ -14,6 +14,7 @@ from translator.enforcement.locate import Evidence, Place, gather, locate
 from translator.enforcement.place import finish, put
 from translator.enforcement.recheck import checked
 from translator.engine.engine import Engine, Hypothesis
+from translator.text.capitals import in_capitals
 from translator.text.offsets import moved
 from translator.text.spelling import to_locale
 from translator.text.typography import to_english
@@ -75,9 +76,15 @@ def _decoded(engine: Engine, jobs: Sequence[Job], locale: str | None) -> list[En
     ]
 
 
+def _english(source: str, hypothesis: Hypothesis) -> str:
+    """What a hypothesis reads like in English typography, in capitals if the source is."""
+    text = to_english(source, hypothesis.text)
+    return text.upper() if in_capitals(source) else text
+
+
 def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attempt:
     """Accept what a hypothesis satisfies and place the rest."""
-    text = to_english(job.source, hypothesis.text)
+    text = _english(job.source, hypothesis)
     if not job.constraints:
         return _Attempt(Draft(text, []), hypothesis, [], [])
     evidence: Evidence | None = None
@@ -163,7 +170,7 @@ def _ask_again(
     found = engine.translate(texts, beam_size=1, attention=False)
     candidates: dict[int, _Attempt] = {}
     for n, hypotheses in zip(doubtful, found, strict=True):
-        text = to_english(jobs[n].source, hypotheses[0].text)
+        text = _english(jobs[n].source, hypotheses[0])
         accepted = accept(text, jobs[n].constraints)
         if all(accepted):
             candidates[n] = _Attempt(Draft(text, accepted), hypotheses[0], plain[n].kept, [])

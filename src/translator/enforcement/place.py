@@ -10,6 +10,8 @@ from translator.enforcement.draft import Draft
 from translator.text.english import ensure_article, fix_indefinites, sentence_case
 
 _NEXT = re.compile(r"[ \u00a0](\w[\w'’-]*)")
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Messrs|Mses|Dr|Drs)\. ")
+_HONORIFIC_BEFORE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Mses|Dr|Drs|MM?|Mme|Mmes|Dre)\.? $")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\W+"), re.compile(r"\W+$")
 _PREVIOUS = re.compile(r"(\w[\w'’-]*)[ \u00a0]$")
 
@@ -32,6 +34,8 @@ def put(draft: Draft, number: int, rendering: str) -> None:
         start -= len(head[0])
     end = _past_doubles(draft, number, rendering, end)
     start = _before_doubles(draft, number, rendering, start)
+    if _HONORIFIC.match(rendering) and (other := _HONORIFIC_BEFORE.search(draft.text[:start])):
+        start = other.start() if _free(draft, number, *other.span()) else start
     draft.put(number, start, end, rendering)
 
 
@@ -67,7 +71,9 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
         # Twice: an article put in may double one that stands before an adjective.
         for _ in range(2):
             if (span := draft.spans[number]) and constraint.article != "free":
-                text, *_ = ensure_article(draft.text, *span, constraint.article, constraint.definite)
+                text, *_ = ensure_article(
+                    draft.text, *span, constraint.article, constraint.definite, whole=constraint.whole
+                )
                 draft.become(text)
     spans = [span for span in draft.spans if span]
     text, _ = fix_indefinites(draft.text, spans)

@@ -178,5 +178,5 @@ def _add(patterns: list[Pattern], pattern: Pattern) -> None:
         patterns.append(pattern)
 
 
-def _shape(pattern: Pattern) -> tuple[object, ...]:
-    return pattern.written, pattern.separators, pattern.tail, pattern.article, pattern.before
+def _shape(pattern: Pattern) -> tuple[str, str, str]:
+    return pattern.form, pattern.article, pattern.before

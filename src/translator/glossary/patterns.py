@@ -34,20 +34,29 @@ OF_COUNTRY = "of_country"
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """One surface form of an entry.
+class Cut:
+    """A form cut into units: `written` as they are written, `separators` what must stand before each but the first.
 
-    `units` are its words, folded, and the slots among them as `{name}`; `written` the same as they are written;
-    `separators` what must stand before each unit but the first, `tail` what must stand behind the last. `literal` is
-    the form if it has no slot. `before` is the slot in front of the first unit, if any; `article` tells that the French
-    article must precede; `cased` that the capitals must stand in the text; `alike` that the form is the same in both
-    numbers. `length` is `long`, `abbr` or `glued`.
+    `tail` is what must stand behind the last.
     """
 
-    units: tuple[str, ...]
     written: tuple[str, ...]
     separators: tuple[str, ...]
     tail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One surface form of an entry.
+
+    `form` is the form as it is written, `literal` the same if it has no slot; `units` are its words, folded, and the
+    slots among them as `{name`. `before` is the slot in front of the first unit, if any; `article` tells that the
+    French article must precede; `cased` that the capitals must stand in the text; `alike` that the form is the same in
+    both numbers. `length` is `long`, `abbr` or `glued`.
+    """
+
+    units: tuple[str, ...]
+    form: str
     literal: str
     entry: Entry
     layer: int
@@ -56,8 +65,17 @@ class Pattern:
     length: str = "long"
     article: str = ""
     before: str = ""
-    words: int = 0
     alike: bool = False
+
+    @property
+    def cut(self) -> Cut:
+        """Its units as they are written, and what stands between them."""
+        return _cut(self.form)
+
+    @property
+    def words(self) -> int:
+        """How many words of its own it has."""
+        return len(self.units) if self.literal else sum(unit[0] != "{" for unit in self.units)
 
     @property
     def splits(self) -> bool:
@@ -196,25 +214,27 @@ def _pattern(
     before: str = "",
     alike: bool = False,
 ) -> Pattern:
-    """A pattern from its written form, cut where letters and digits end; slots stand between them."""
-    units: list[str] = []
+    if "{" in form:
+        units = tuple(u for p in _SLOT.split(form) for u in ((p[:-1],) if p[:1] == "{" else word_key(p).split()))
+        literal = ""
+    else:
+        units = tuple(word_key(form).split())
+        literal = form
+    return Pattern(units, form, literal, entry, layer, plural, cased, length, article, before, alike)
+
+
+@lru_cache(maxsize=16384)
+def _cut(form: str) -> Cut:
     spans: list[tuple[int, int]] = []
     begin = 0
-    for piece in _SLOT.split(form) if "{" in form else (form,):
+    for piece in _SLOT.split(form):
         if piece[:1] == "{":
-            units.append(piece[:-1])
             spans.append((begin, begin + len(piece)))
         else:
-            key = word_key(piece)
-            units += key.split()
-            spans += [(begin + match.start(), begin + match.end()) for match in _WORD.finditer(key)]
+            spans += [(begin + match.start(), begin + match.end()) for match in _WORD.finditer(word_key(piece))]
         begin += len(piece)
-    written = tuple([form[start:stop] for start, stop in spans])
-    separators = tuple([separator(form[a[1] : b[0]]) for a, b in pairwise(spans)])
-    tail = form[spans[-1][1] :] if spans else ""
-    count = sum(unit[0] != "{" for unit in units)
-    literal = form if count == len(units) else ""
-    return Pattern(
-        tuple(units), written, separators, tail, literal, entry, layer, plural, cased, length, article, before, count,
-        alike,
-    )  # fmt: skip
+    return Cut(
+        tuple(form[start:stop] for start, stop in spans),
+        tuple(separator(form[a[1] : b[0]]) for a, b in pairwise(spans)),
+        form[spans[-1][1] :] if spans else "",
+    )

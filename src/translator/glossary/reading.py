@@ -95,46 +95,54 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
     """The reading of a pattern from word `first` on, if letters, accents, capitals and separators are right."""
     text = words.text
     start = words.starts[first]
-    k = first
     fillers: dict[str, Filler] = {}
-    if not marks and text.startswith(pattern.literal, start) and pattern.literal:
+    if not marks and pattern.literal and text.startswith(pattern.literal, start):
         k = first + len(pattern.units)
         end = words.ends[k - 1]
+        tail = start + len(pattern.literal) - end
     else:
-        at: dict[int, tuple[str, Filler | None]] = {number: (name, filler) for name, number, filler in marks}
-        for number, unit in enumerate(pattern.units):
-            name, filler = at.get(number, ("", None))
-            if name == GAP and filler is not None:
-                k = filler.stop
-            elif number and separator(words.gap(k)) != pattern.separators[number - 1]:
-                return None
-            if unit[0] == "{":
-                if filler is None or (name == "person" and filler.plural != pattern.plural):
-                    return None
-                fillers[unit[1:]] = filler
-                k = filler.stop
-            elif not _word_stands(pattern, number, words.word(k)):
-                return None
-            else:
-                k += 1
-        end = words.ends[k - 1]
-    if pattern.tail:
-        stop = end + len(pattern.tail)
-        if fold(text[end:stop]) != fold(pattern.tail):
+        stop = _stands(pattern, words, first, marks, fillers)
+        if not stop:
             return None
-        if pattern.length == "abbr" and stop >= len(text.rstrip()):
+        k, end, tail = stop, words.ends[stop - 1], len(pattern.cut.tail)
+        if tail and fold(text[end : end + tail]) != fold(pattern.cut.tail):
+            return None
+    if tail:
+        end += tail
+        if pattern.length == "abbr" and end >= len(text.rstrip()):
             return None  # the full stop of the sentence
-        end = stop
     nationality = next((filler.rendering for name, _, filler in marks if name == GAP), "")
     return Reading(pattern, first, k, start, end, fillers, nationality)
 
 
-def _word_stands(pattern: Pattern, number: int, there: str) -> bool:
-    """Whether a word of the text is the given unit of a pattern, as far as accents and capitals count.
+def _stands(pattern: Pattern, words: Words, first: int, marks: Marks, fillers: dict[str, Filler]) -> int:
+    """The word behind a pattern that stands at word `first`, unit for unit; 0 if it does not. Fills `fillers`."""
+    at: dict[int, tuple[str, Filler | None]] = {number: (name, filler) for name, number, filler in marks}
+    cut = pattern.cut
+    k = first
+    for number, unit in enumerate(pattern.units):
+        name, filler = at.get(number, ("", None))
+        if name == GAP and filler is not None:
+            k = filler.stop
+        elif number and separator(words.gap(k)) != cut.separators[number - 1]:
+            return 0
+        if unit[0] == "{":
+            if filler is None or (name == "person" and filler.plural != pattern.plural):
+                return 0
+            fillers[unit[1:]] = filler
+            k = filler.stop
+        elif not _word_stands(pattern, cut.written[number], words.word(k)):
+            return 0
+        else:
+            k += 1
+    return k
+
+
+def _word_stands(pattern: Pattern, wanted: str, there: str) -> bool:
+    """Whether a word of the text is the given word of a pattern, as far as accents and capitals count.
 
     `exact` forms have their own capitals and no more, or are in capitals throughout if they are of several words.
     """
-    wanted = pattern.written[number]
     if there == wanted or pattern.length == "glued":
         return True
     if not same_letters(there, wanted, pattern.cased, pattern.length == "abbr"):
@@ -147,8 +155,9 @@ def _word_stands(pattern: Pattern, number: int, there: str) -> bool:
 def _complement_stands(pattern: Pattern, words: Words, first: int, stop: int) -> bool:
     """Whether words `first` to `stop` are the last ones of a pattern, letter for letter."""
     shift = len(pattern.units) - stop
+    cut = pattern.cut
     return all(
-        same_letters(words.word(k), pattern.written[k + shift], False, False)
-        and (k == first or separator(words.gap(k)) == pattern.separators[k + shift - 1])
+        same_letters(words.word(k), cut.written[k + shift], False, False)
+        and (k == first or separator(words.gap(k)) == cut.separators[k + shift - 1])
         for k in range(first, stop)
     )

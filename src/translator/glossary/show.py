@@ -88,7 +88,7 @@ def _why_not(
     if over is None:
         if pattern.article:
             return f"it wants the article {pattern.article!r} before it"
-        return f"its capitals or accents are not those of {' '.join(pattern.written)!r}, or it is part of a longer word"
+        return f"its capitals or accents are not those of {pattern.form!r}, or it is part of a longer word"
     if over.end - over.start > end - start:
         return f"shorter than {over.entry.source!r}, which covers it"
     if layers.get(id(over.entry), 0) > pattern.layer:

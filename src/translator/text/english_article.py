@@ -155,28 +155,31 @@ def article_before(text: str, start: int) -> tuple[int, int, str] | None:
     return (found.start(1), found.end(1), found[1].lower()) if found else None
 
 
-def ensure_article(text: str, start: int, end: int, article: str, source_definite: bool) -> tuple[str, int, int]:
+def ensure_article(
+    text: str, start: int, end: int, article: str, source_definite: bool, *, whole: bool = False
+) -> tuple[str, int, int]:
     """Repair the article before the rendering at `text[start:end]`; returns the text and the rendering's new span.
 
     `article` is `the` or `none` (anything else changes nothing but doubled articles). `the` is put in if the source had
     a definite article and the rendering stands free without determiner: after a function word, punctuation or a verb,
     or behind an adjective that follows one of these; a heading that is nothing else stays bare. Before a rendering of
-    `none`, `the` goes, unless a noun follows that it belongs to (`the NATO summit`). `the the`, `a the`, `its the` lose
+    `none`, `the` goes, unless a noun follows that it belongs to (`the NATO summit`); `whole` says that none can, because
+    the source words are a noun phrase by themselves (`L'OTAN a`, not `le sommet de l'OTAN`). `the the`, `a the`, `its the` lose
     the wrong one. Sentence capitals follow.
     """
     text, start, end = _without_double(text, start, end, article)
     found = article_before(text, start)
     free = _stands_free(text, end)
     if article == "none":
-        if found and found[2] == "the" and (free or text[start:end].lower().startswith("the ")):
+        if found and found[2] == "the" and (free or whole or text[start:end].lower().startswith("the ")):
             return _without(text, found[0], start, end)
         return text, start, end
     if article != "the" or not source_definite or not free or text[start:end].lower().startswith("the "):
         return text, start, end
     if found and found[2] in ("a", "an"):
         return _replaced(text, found[0], found[1], "the", start, end)
-    whole = text.strip() == text[start:end]
-    if (found and found[2] != "that") or _POSSESSIVE.search(text[:start]) or whole:
+    heading = text.strip() == text[start:end]
+    if (found and found[2] != "that") or _POSSESSIVE.search(text[:start]) or heading:
         return text, start, end
     return _with_the(text, start, end)
 
