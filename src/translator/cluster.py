@@ -27,6 +27,9 @@ __all__ = ["TranslatingActor", "translate", "translate_files"]
 _BATCH_ROWS = 64
 """Rows that an actor gets at a time: enough sentences to fill batches of equal lengths."""
 
+_FILE_CORES = 0.05
+"""The part of a core that Ray sets aside for reading or writing a file, which take next to no time here."""
+
 
 class TranslatingActor:
     """What Ray starts once per core: holds a translator, and adds translations to batches of rows.
@@ -78,7 +81,7 @@ def translate(
     """A Ray dataset with the translations of its text columns added; lazy, as all of Ray Data.
 
     `into` names the new columns; `into="{field}"` overwrites the French. `actors` is their number, one core each, or
-    the least and the greatest number; by default as many as the cluster has cores. Nulls stay nulls. `glossaries` are
+    the least and the greatest number; by default up to one for each core. Nulls stay nulls. `glossaries` are
     read here and sent to the actors; a file that `model` names has to be on every machine. Other `options` are those of
     `Translator`. Results are those of one machine, whatever the number of actors and the batch size.
 
@@ -93,24 +96,22 @@ def translate(
         from translator.glossary.glossary import Glossary
 
         options["glossaries"] = [one if isinstance(one, Glossary) else Glossary.load(one) for one in glossaries]
-    if actors is None:
-        if not ray.is_initialized():
-            ray.init()
-        actors = max(1, int(ray.cluster_resources().get("CPU", 1)))
+    cores, share = _cores(ray)
+    least, most = actors if isinstance(actors, tuple) else (actors, actors) if actors else (1, cores)
     return dataset.map_batches(
         TranslatingActor,
         fn_constructor_args=(names, into, options),
         batch_format="pyarrow",
         batch_size=batch_size,
-        concurrency=actors,
-        num_cpus=1,
+        compute=ray.data.ActorPoolStrategy(min_size=least, max_size=most),
+        num_cpus=share,
     )
 
 
 def translate_files(
     source: str | Sequence[str], output: str, *, format: str = "jsonl", rows_per_file: int | None = None, **options: Any
 ) -> None:
-    """Read JSONL or Parquet files (paths or folders, also `s3://…`), translate, and write files of `format` to a folder.
+    """Read JSONL or Parquet files (paths or folders, also `s3://…`), translate, and write `format` to a folder.
 
     What is read is decided by the suffix: `.parquet`, or else JSONL. `options` are those of `translate`. Raises what
     `translate` raises, and Ray's own errors for files that cannot be read or written.
@@ -119,12 +120,16 @@ def translate_files(
     if format not in ("jsonl", "parquet"):
         raise UsageError(f"unknown format {format!r}; there are: jsonl, parquet.")
     paths = [source] if isinstance(source, str) else list(source)
-    dataset = ray.data.read_parquet(paths) if _is_parquet(paths) else ray.data.read_json(paths, lines=True)
+    share = {"num_cpus": _FILE_CORES}
+    if _is_parquet(paths):
+        dataset = ray.data.read_parquet(paths, ray_remote_args=share)
+    else:
+        dataset = ray.data.read_json(paths, lines=True, ray_remote_args=share)
     made = translate(dataset, **options)
     if format == "parquet":
-        made.write_parquet(output, min_rows_per_file=rows_per_file)
+        made.write_parquet(output, min_rows_per_file=rows_per_file, ray_remote_args=share)
     else:
-        made.write_json(output, min_rows_per_file=rows_per_file, force_ascii=False)
+        made.write_json(output, min_rows_per_file=rows_per_file, ray_remote_args=share, force_ascii=False)
 
 
 def _is_parquet(paths: Sequence[str]) -> bool:
@@ -132,6 +137,19 @@ def _is_parquet(paths: Sequence[str]) -> bool:
     first = Path(paths[0])
     inside = [str(path) for path in first.glob("**/*.*")] if first.is_dir() else paths
     return bool(inside) and all(path.endswith(".parquet") for path in inside)
+
+
+def _cores(ray: Any) -> tuple[int, float]:
+    """The cores of the cluster (of this machine if there is none), and the part of one to set aside for an actor.
+
+    If actors took all cores of a machine whole, the tasks that list and read files for them would never start: on the
+    smallest machine a whole core has to be free. It is free on paper only; those tasks have little to do.
+    """
+    if not ray.is_initialized():
+        ray.init()
+    machines = [int(node["Resources"].get("CPU", 0)) for node in ray.nodes() if node["Alive"]]
+    found = [number for number in machines if number] or [1]
+    return sum(found), min(0.9, int(1000 - 1000 / min(found)) / 1000)
 
 
 def _ray() -> Any:
@@ -145,7 +163,7 @@ def _ray() -> Any:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """`python -m translator.cluster`: translate files on a Ray cluster; gives the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m translator.cluster", description=(main.__doc__ or "").split(";")[0])
+    parser = argparse.ArgumentParser(prog="python -m translator.cluster", description="Translate files with Ray.")
     add = parser.add_argument
     add("source", help="JSONL or Parquet: a file, a folder, or an address that Ray can read (s3://…)")
     add("output", help="folder for the translated files")
@@ -167,8 +185,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             glossaries = [Glossary.bundled(), *args.glossary]
         translate_files(
-            args.source, args.output, format=args.format, rows_per_file=args.rows_per_file, fields=args.field or ["text"],
-            into=args.into, actors=args.actors, glossaries=glossaries, model=args.model,
+            args.source, args.output, format=args.format, rows_per_file=args.rows_per_file,
+            fields=args.field or ["text"], into=args.into, actors=args.actors, glossaries=glossaries, model=args.model,
         )  # fmt: skip
     except Error as error:
         print(f"translator: {error}", file=sys.stderr)
