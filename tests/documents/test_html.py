@@ -72,6 +72,10 @@ def written_with(source: str, translate) -> str:
         ("<p class='a notranslate'>un<p>deux", "<p class='a notranslate'>un<p>DEUX"),
         ("<div translate=no>a<p>b</p>c</div>d", "<div translate=no>a<p>b</p>c</div>D"),
         ("<ul><li translate=no>a<li>b</ul>", "<ul><li translate=no>a<li>B</ul>"),
+        ("<div>a <code>b<p>c</code>d", "<div>A <code>b<p>c</code>D"),
+        ("<b><code></p>x</code> y", "<b><code></p>x</code> Y"),
+        ("<span translate=no>a<div>b</div>c</span>d", "<span translate=no>a<div>b</div>c</span>D"),
+        ("<b>a<sup><p>b</p>c d 1</sup> e", "<b>A<sup><p>B</p>C D 1</sup> E"),
         ("<p>un</i> deux", "<p>UN</i> DEUX"),
         ("<b>un<p>deux</b>trois", "<b>UN<p>DEUX</b>TROIS"),
         ("<a href=x><div>un</div></a>", "<a href=x><div>UN</div></a>"),
@@ -127,8 +131,8 @@ PIECES = st.sampled_from(
     ["<p>", "</p>", "<b>", "</b>", "<i class='x'>", "</i>", "<a href=\"?a&b\">", "</a>", "<br>", "<img alt=photo>",
      "<!-- c -->", "<!--", "-->", "<code>", "</code>", "<li>", "<ul>", "</ul>", "<td>", "&eacute;", "&", "&nbsp;", "<",
      ">", "\"", "'", " ", "\n", "mot", "l'OTAN", "<script>", "</script>", "<span translate=no>", "</span>",
-     "<![CDATA[", "]]>", "<title>", "</title>", "<p lang=de>", "<sup>1</sup>", "<x-y/>", "</", "<?x", "<!x>",
-     "=", "😀", "<p title='"]
+     "<![CDATA[", "]]>", "<title>", "</title>", "<p lang=de>", "<sup>1</sup>", "<x-y/>", "</", "<sup>", "</sup>",
+     "<?x", "<!x>", "=", "😀", "<p title='"]
 )  # fmt: skip
 
 
