@@ -22,7 +22,7 @@ from translator.text.typography import to_english
 SURE = 0.45
 """Confidence in a place from which the model is not asked again."""
 
-ECHO = 0.5
+ECHO = 0.3
 """Attention to the words of a term, on average, from which words beside its rendering are taken for an echo of it."""
 
 
@@ -126,7 +126,7 @@ def _with_echoes(text: str, place: Place, n: int, one: Constraint, evidence: Evi
     if not wide or any(overlap(wide, span) for span in taken):
         return place
     around = [part for part in ((wide[0], place.start), (place.end, wide[1])) if part[0] < part[1]]
-    if all(evidence.weight(n, part) > ECHO / 2 for part in around):
+    if all(evidence.weight(n, part) > ECHO for part in around):
         return Place(*wide, place.confidence)
     return place
 
