@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from translator.enforcement.accept import accept, overlap, wordings
 from translator.enforcement.candidates import marked_text, model_text, substituted_text
-from translator.enforcement.constraint import Span
+from translator.enforcement.constraint import Constraint, Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.job import Enforced, Job
-from translator.enforcement.locate import Evidence, Place, gather, locate
+from translator.enforcement.locate import Evidence, Place, echoed, gather, hides_first, locate
 from translator.enforcement.place import finish, put
 from translator.enforcement.recheck import checked
 from translator.engine.engine import Engine, Hypothesis
@@ -21,6 +21,9 @@ from translator.text.typography import to_english
 
 SURE = 0.45
 """Confidence in a place from which the model is not asked again."""
+
+ECHO = 0.3
+"""Attention to the words of a term, on average, from which words beside its rendering are taken for an echo of it."""
 
 
 @dataclass(slots=True)
@@ -89,28 +92,73 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
         return _Attempt(Draft(text, []), hypothesis, [], [])
     evidence: Evidence | None = None
     accepted = accept(text, job.constraints)
-    if None in accepted or len(job.constraints) > 1:
+    echoes = [span and echoed(text, span, one.rendering) for one, span in zip(job.constraints, accepted, strict=True)]
+    if None in accepted or len(job.constraints) > 1 or any(echoes):
         evidence = gather(hypothesis, text, spans)
         accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
-    draft = Draft(text, accepted)
     kept = [span is not None for span in accepted]
     missing = [n for n, span in enumerate(accepted) if span is None]
-    if not missing:
-        _purge(draft, job)
-        return _Attempt(draft, hypothesis, kept, [])
-    assert evidence is not None
-    places = _places(job, text, missing, evidence, accepted)
-    if any(place.start == place.end for _, place in places):
-        places = _places(job, text, missing, gather(hypothesis, text, spans, exact=True), accepted)
-    doubt = [n for n, place in places if place.confidence < SURE]
-    # A number put in at a guess misleads; a person is told that it is missing instead.
-    places = [(n, p) for n, p in places if p.start < p.end or job.constraints[n].kind != "quantity"]
-    for n, place in places:
-        draft.spans[n] = (place.start, place.end)
-    for n, _ in sorted(places, key=lambda item: (item[1].start, item[1].end, item[0])):
-        put(draft, n, job.constraints[n].rendering)
+    writes: list[tuple[Span, int, str]] = []
+    if evidence and any(echoes):
+        writes = _echoes(job, text, evidence, accepted)
+        for wide, n, _ in writes:
+            accepted[n] = wide
+    draft = Draft(text, accepted)
+    doubt: list[int] = []
+    if missing and evidence:
+        places = _places(job, text, missing, evidence, accepted)
+        if hides_first(text, [place for _, place in places], evidence):
+            evidence = gather(hypothesis, text, spans, exact=True)
+            places = _places(job, text, missing, evidence, accepted)
+        doubt = [n for n, place in places if place.confidence < SURE]
+        # A number put in at a guess misleads; a person is told that it is missing instead.
+        places = [(n, p) for n, p in places if p.start < p.end or job.constraints[n].kind != "quantity"]
+        for n, place in places:
+            draft.spans[n] = (place.start, place.end)
+            writes.append(((place.start, place.end), n, job.constraints[n].rendering))
+    for _, n, wording in sorted(writes):
+        put(draft, n, wording)
     _purge(draft, job)
     return _Attempt(draft, hypothesis, kept, doubt)
+
+
+def _echoes(job: Job, text: str, evidence: Evidence, accepted: Sequence[Span | None]) -> list[tuple[Span, int, str]]:
+    """Accepted renderings with the words beside them that say a part of them again and come from the same source."""
+    writes: list[tuple[Span, int, str]] = []
+    for n, span in enumerate(accepted):
+        wide = span and job.constraints[n].kind == "term" and echoed(text, span, job.constraints[n].rendering)
+        if not span or not wide:
+            continue
+        around = [part for part in ((wide[0], span[0]), (span[1], wide[1])) if part[0] < part[1]]
+        others = [other for k, other in enumerate(accepted) if other and k != n] + [one for one, _, _ in writes]
+        if all(evidence.weight(n, part) > ECHO for part in around) and not any(overlap(wide, o) for o in others):
+            writes.append((wide, n, text[slice(*span)]))
+    return writes
+
+
+def _with_echoes(text: str, place: Place, n: int, one: Constraint, evidence: Evidence, taken: Sequence[Span]) -> Place:
+    """The place, and words beside it that say a part of the rendering: `university of` before `Harvard University`."""
+    wide = echoed(text, (place.start, place.end), one.rendering)
+    if not wide or any(overlap(wide, span) for span in taken):
+        return place
+    around = [part for part in ((wide[0], place.start), (place.end, wide[1])) if part[0] < part[1]]
+    if all(evidence.weight(n, part) > ECHO for part in around):
+        return Place(*wide, place.confidence)
+    return place
+
+
+def _silence_echoes(draft: Draft, job: Job, evidence: Evidence) -> None:
+    """Leave out words beside a rendering that say a part of it again and come from the same source words."""
+    text = draft.text
+    for n, one in enumerate(job.constraints):
+        span = draft.spans[n]
+        wide = span and one.kind == "term" and echoed(text, span, one.rendering)
+        if not span or not wide or text != draft.text:
+            continue
+        around = [part for part in ((wide[0], span[0]), (span[1], wide[1])) if part[0] < part[1]]
+        others = [other for k, other in enumerate(draft.spans) if other and k != n]
+        if all(evidence.weight(n, part) > ECHO and not any(overlap(part, o) for o in others) for part in around):
+            draft.put(n, *wide, text[slice(*span)])
 
 
 def _purge(draft: Draft, job: Job) -> None:
@@ -139,9 +187,10 @@ def _places(
     while left:
         found = [(locate(text, job.source, job.constraints[n], n, evidence, taken), n) for n in left]
         place, n = max(found, key=lambda item: (item[0].confidence, -item[1]))
-        result.append((n, place))
         if place.start < place.end:
+            place = _with_echoes(text, place, n, job.constraints[n], evidence, taken)
             taken.append((place.start, place.end))
+        result.append((n, place))
         left.remove(n)
     return result
 

@@ -26,6 +26,8 @@ UNSURE = 0.2
 _FUNCTION = words("the a an of for to in on at by with from and or its his her their as s ' ’ - , that which is was be")
 _SOURCE_FUNCTION = words("le la les l d de du des au aux a en et pour sur par dans un une qui que")
 _WORD = re.compile(r"\w+")
+_ECHO_BEFORE = re.compile(r"(?<!\w)(\w+)(?:['’]s)?(?: (?:of|for|on|to|in|and))?(?: the)? $")
+_ECHO_AFTER = re.compile(r"(?: (?:of|for|on|to|in))?(?: the)? (\w+)(?!\w)")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -53,6 +55,15 @@ class Place:
     start: int
     end: int
     confidence: float
+
+
+def hides_first(text: str, places: Sequence[Place], evidence: Evidence) -> bool:
+    """Whether the first word, whose attention is not known, may belong to a place or to a term that has none."""
+    if any(place.start == place.end for place in places):
+        return True
+    if len(evidence.words) < 2 or fold(text[slice(*evidence.words[0])]) in _FUNCTION:
+        return False
+    return any(place.start == evidence.words[1][0] for place in places)
 
 
 def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span], *, exact: bool = False) -> Evidence:
@@ -133,6 +144,17 @@ def _best_run(gains: Sequence[float]) -> tuple[int, int, float] | None:
         if total > (best[2] if best else 0.05):
             best = (start, n, total)
     return best
+
+
+def echoed(text: str, span: Span, rendering: str) -> Span | None:
+    """A span around that of a rendering that says a word of it twice: `Council of the` before `Arctic Council`."""
+    said = {word.lower() for word in _WORD.findall(rendering)} - _FUNCTION
+    start, end = span
+    while (before := _ECHO_BEFORE.search(text, 0, start)) and before[1].lower() in said:
+        start = before.start()
+    while (after := _ECHO_AFTER.match(text, end)) and after[1].lower() in said:
+        end = after.end()
+    return (start, end) if (start, end) != span else None
 
 
 def _gap(text: str, number: int, evidence: Evidence, taken: Sequence[Span]) -> Place:
