@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,16 +121,22 @@ def translate_files(
     if format not in ("jsonl", "parquet"):
         raise UsageError(f"unknown format {format!r}; there are: jsonl, parquet.")
     paths = [source] if isinstance(source, str) else list(source)
-    share = {"num_cpus": _FILE_CORES}
     if _is_parquet(paths):
-        dataset = ray.data.read_parquet(paths, ray_remote_args=share)
+        dataset = ray.data.read_parquet(paths, **_share(ray.data.read_parquet))
     else:
-        dataset = ray.data.read_json(paths, lines=True, ray_remote_args=share)
+        dataset = ray.data.read_json(paths, lines=True, **_share(ray.data.read_json))
     made = translate(dataset, **options)
     if format == "parquet":
-        made.write_parquet(output, min_rows_per_file=rows_per_file, ray_remote_args=share)
+        made.write_parquet(output, min_rows_per_file=rows_per_file, **_share(made.write_parquet))
     else:
-        made.write_json(output, min_rows_per_file=rows_per_file, ray_remote_args=share, force_ascii=False)
+        made.write_json(output, min_rows_per_file=rows_per_file, force_ascii=False, **_share(made.write_json))
+
+
+def _share(function: Callable[..., Any]) -> dict[str, Any]:
+    """The argument by which a reader or writer of Ray sets aside `_FILE_CORES`; it has two names."""
+    if "num_cpus" in signature(function).parameters:
+        return {"num_cpus": _FILE_CORES}
+    return {"ray_remote_args": {"num_cpus": _FILE_CORES}}
 
 
 def _is_parquet(paths: Sequence[str]) -> bool:
