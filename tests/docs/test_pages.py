@@ -33,7 +33,7 @@ def test_what_the_page_shows_is_true(
     prepare(tmp_path)
     names: dict[str, object] = {"__name__": "snippet"}
     for number, block in enumerate(blocks):
-        if block.name:
+        if block.name and block.language != "help":
             Path(block.name).write_text(block.text, "utf-8")
         elif is_session(block):
             _run_session(page, block)
