@@ -8,6 +8,6 @@ NOT_RUN = {
     "uv run pytest": "is what runs this test",
     "uv run translator model install": "needs a network (tests/engine install from servers of their own)",
     "translator model install": "needs a network (tests/engine install from servers of their own)",
-    "translator glossary test": "translates two thousand examples, which takes minutes; tests/glossaries tries them by the matcher",
+    "translator glossary test": "translates two thousand examples, for minutes; tests/glossaries asks the matcher",
 }
 """Command, letter for letter after its comment is taken off → why it is not run."""

@@ -99,7 +99,8 @@ def test_renderings_in_the_readme_are_in_the_example(tr: object) -> None:
     assert isinstance(tr, Translator)
     t = tr.translate((ROOT / "examples" / "osce-stockholm.txt").read_text("utf-8"))
     readme = (ROOT / "README.md").read_text("utf-8")
-    rows = re.findall(r"^\| ([^|*]+?) *(?:\*.*?\*)? \| ([^|]+) \|$", readme.partition("in the English |")[2], re.MULTILINE)
+    table = readme.partition("in the English |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| ([^|*]+?) *(?:\*.*?\*)? \| ([^|]+) \|$", table, re.MULTILINE)
     assert len(rows) >= 6
     for french, english in rows:
         assert french.lower().removeprefix("plus de ") in t.source.lower(), french

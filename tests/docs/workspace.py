@@ -40,8 +40,8 @@ _TEXTS = {
     "items.jsonl": '{"id": 1, "title": "L\'OTAN", "body": "L\'OTAN a répondu."}\n',
     "pairs.tsv": "fr\ten\nL'OTAN a répondu.\tNATO has responded.\n",
     "memory.txt": "mairie de Gaspé\tGaspé Town Hall\n",
-    "memory.tmx": '<tmx version="1.4"><header srclang="fr"/><body><tu><tuv xml:lang="fr"><seg>L\'OTAN a répondu.</seg></tuv>'
-    '<tuv xml:lang="en"><seg>NATO has responded.</seg></tuv></tu></body></tmx>\n',
+    "memory.tmx": '<tmx version="1.4"><header srclang="fr"/><body><tu><tuv xml:lang="fr"><seg>Il pleut.</seg></tuv>'
+    '<tuv xml:lang="en"><seg>It is raining.</seg></tuv></tu></body></tmx>\n',
     "report.xlf": '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="fr" '
     'target-language="en" datatype="plaintext" original="a"><body><trans-unit id="1"><source>Il pleut.</source>'
     "<target>It is raining.</target></trans-unit></body></file></xliff>\n",
@@ -79,7 +79,8 @@ def run(command: str) -> str:
     finally:
         sys.stdin = stdin
     printed = _read(out)
-    assert code in _EXIT_CODES.get(words[2] if words[1] == "glossary" else words[1], {0}), f"{command}: {code}: {printed}"
+    expected = _EXIT_CODES.get(words[2] if words[1] == "glossary" else words[1], {0})
+    assert code in expected, f"{command}: {code}: {printed}"
     return printed
 
 
