@@ -187,7 +187,7 @@ PAIRS = [
     ),
     (
         "l'OTAN (Organisation du traité de l'Atlantique Nord)",
-        "OTAN (Organisation du traité de l'Atlantique Nord) → NATO (North Atlantic Treaty Organization)",
+        "OTAN (Organisation du traité de l'Atlantique Nord) → NATO",
     ),
     (
         "l'OMS (l'Organisation mondiale de la santé)",
@@ -205,14 +205,14 @@ PAIRS = [
     ),
     (
         "selon l' OTANOrganisation du traité de l'Atlantique Nord",
-        "OTANOrganisation du traité de l'Atlantique Nord → NATO (North Atlantic Treaty Organization)",
+        "OTANOrganisation du traité de l'Atlantique Nord → NATO",
     ),
     (
         "l' OSCEOrganisation pour la sécurité et la coopération en Europe",
         "OSCEOrganisation pour la sécurité et la coopération en Europe → "
         "OSCE (Organization for Security and Co-operation in Europe)",
     ),
-    ("l'ONUNations Unies, qui", "ONUNations Unies → UN (United Nations)"),
+    ("l'ONUNations Unies, qui", "ONUNations Unies → UN"),
     ("Organisation mondiale de la santéOMS", "Organisation mondiale de la santéOMS → World Health Organization (WHO)"),
     ("l'OTANorganisation du traité de l'Atlantique Nord", ""),
     ("OTANs et OTANiens", ""),

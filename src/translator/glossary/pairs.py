@@ -39,20 +39,19 @@ def complete_pair(reading: Reading, words: Words) -> None:
 
 
 def complete_glued(reading: Reading, words: Words) -> str:
-    """Add the second half to the reading of a glued pair; give the abbreviation, or nothing if it is not one.
+    """Give the abbreviation of a glued pair, or nothing if it is not one; add it to a reading whose long form is first.
 
-    `OTANOrganisation du traité …` reads `NATO (North Atlantic Treaty Organization)`: the abbreviation comes first where
-    it does in French. A small letter at the joint means that the words only happen to begin alike.
+    `OTANOrganisation du traité …` reads `NATO`: its long form is a tooltip, no text of the article. A small letter at
+    the joint means that the words only happen to begin alike.
     """
     entry, text = reading.pattern.entry, words.text
     abbr = entry.source_abbr
     if text.startswith(abbr, reading.start) and text[reading.start + len(abbr)].isupper():
-        reading.pair = entry.rendering
-    elif text.endswith(abbr, reading.start, reading.end):
+        return abbr
+    if text.endswith(abbr, reading.start, reading.end):
         reading.pair = entry.rendering_abbr or abbr
-    else:
-        return ""
-    return abbr
+        return abbr
+    return ""
 
 
 def _extend(reading: Reading, words: Words, end: int, pair: str) -> None:
