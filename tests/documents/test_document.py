@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import capitals, keep
+from pseudo_translation import capitals, keep
 
 from translator.documents import format_of, formats, open_document, stream_document
 from translator.errors import DocumentError, UsageError
@@ -18,8 +18,8 @@ SAMPLES = {
     "jsonl": '{"text":"un mot"}\n',
     "csv": "text,n\nun mot,1\n",
     "tsv": "text\tn\nun mot\t1\n",
-    "xliff": '<xliff version="1.2"><file source-language="fr"><body><trans-unit><source>un <x/>mot</source></trans-unit>'
-    "</body></file></xliff>",
+    "xliff": '<xliff version="1.2"><file source-language="fr"><body><trans-unit><source>un <x/>mot</source>'
+    "</trans-unit></body></file></xliff>",
     "tmx": '<tmx><body><tu><tuv xml:lang="fr"><seg>un mot</seg></tuv></tu></body></tmx>',
 }
 

@@ -5,9 +5,9 @@ import zipfile
 
 import docx
 import pytest
-from conftest import capitals, keep, render
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from pseudo_translation import capitals, keep, render
 
 from translator.documents import open_document
 from translator.errors import DocumentError
@@ -32,21 +32,22 @@ def report(tmp_path):
     body = document.element.body
     for xml in (
         # A link, bookmarks, a footnote's mark, spelling marks, and a deletion.
-        '<w:p {}><w:r><w:t xml:space="preserve">Voir </w:t></w:r><w:hyperlink w:anchor="x"><w:r><w:rPr><w:u w:val="single"/>'
-        '</w:rPr><w:t>la page</w:t></w:r></w:hyperlink><w:bookmarkStart w:id="1" w:name="b"/><w:proofErr w:type="spellStart"/>'
-        '<w:r><w:footnoteReference w:id="2"/></w:r><w:bookmarkEnd w:id="1"/><w:r><w:t xml:space="preserve"> ici</w:t></w:r>'
+        '<w:p {}><w:r><w:t xml:space="preserve">Voir </w:t></w:r><w:hyperlink w:anchor="x"><w:r><w:rPr>'
+        '<w:u w:val="single"/></w:rPr><w:t>la page</w:t></w:r></w:hyperlink><w:bookmarkStart w:id="1" w:name="b"/>'
+        '<w:proofErr w:type="spellStart"/><w:r><w:footnoteReference w:id="2"/></w:r><w:bookmarkEnd w:id="1"/>'
+        '<w:r><w:t xml:space="preserve"> ici</w:t></w:r>'
         "<w:del w:id='3'><w:r><w:delText>non</w:delText></w:r></w:del></w:p>",
         # A field in running text.
         '<w:p {}><w:r><w:t xml:space="preserve">Avant </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
-        '<w:instrText>HYPERLINK "non"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>lien'
-        '</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> après</w:t></w:r></w:p>',
+        '<w:instrText>HYPERLINK "non"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>'
+        '<w:t>lien</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> après</w:t>'
+        "</w:r></w:p>",
         # A text box in a paragraph with text.
         "<w:p {}><w:r><w:t>Dehors</w:t></w:r><w:r><w:pict><v:textbox xmlns:v='urn:schemas-microsoft-com:vml'>"
         "<w:txbxContent><w:p><w:r><w:t>Dedans</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r></w:p>",
         # A control around a run, and an unfinished field.
         "<w:p {}><w:sdt><w:sdtPr><w:id w:val='7'/></w:sdtPr><w:sdtContent><w:r><w:t>Contrôle</w:t></w:r></w:sdtContent>"
-        "</w:sdt><w:r><w:t xml:space='preserve"
-        "'> libre</w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>",
+        "</w:sdt><w:r><w:t xml:space='preserve'> libre</w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>",
     ):
         body.insert(len(body) - 1, parse_xml(xml.format(nsdecls("w"))))
     path = tmp_path / "report.docx"
@@ -98,9 +99,11 @@ def test_everything_else_is_copied(report) -> None:
     changed = {name for name in old if old[name] != new[name]}
     assert changed == {"word/document.xml", "word/header1.xml", "word/footer1.xml"}
     text = new["word/document.xml"].decode()
-    for tag in ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:footnoteReference", "w:del ", "w:delText", "w:instrText",
-                'fldCharType="begin"', 'fldCharType="separate"', 'fldCharType="end"', "w:hyperlink ", "w:sdtPr", "v:textbox",
-                "w:sectPr ", "w:tbl>", "w:tab/", "w:br/"):  # fmt: skip
+    for tag in (
+        "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:footnoteReference", "w:del ", "w:delText", "w:instrText",
+        'fldCharType="begin"', 'fldCharType="separate"', 'fldCharType="end"', "w:hyperlink ", "w:sdtPr", "v:textbox",
+        "w:sectPr ", "w:tbl>", "w:tab/", "w:br/",
+    ):  # fmt: skip
         assert text.count(tag) == old["word/document.xml"].decode().count(tag), tag
     order = [text.index(word) for word in ("AVANT", '"begin"', "instrText", '"separate"', "LIEN", '"end"', ">APRÈS<")]
     assert order == sorted(order)

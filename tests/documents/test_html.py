@@ -5,11 +5,11 @@ import time
 from collections import Counter
 
 import pytest
-from conftest import capitals, keep
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
+from pseudo_translation import capitals, keep
 
 from translator.documents.html import html_slots
 from translator.documents.template import Template
@@ -30,7 +30,8 @@ NASTY = """<!DOCTYPE html>\r
 <table><tr><td>cellule<td>autre<tr><th>tête</table>
 <pre>  ne   pas
 toucher</pre><textarea>ni ceci</textarea>
-<p>Tapez <code>rm -rf <var>dossier</var></code> ou <kbd>Ctrl</kbd>, dit <span lang=en>the boss</span> à <span translate="no">Le
+<p>Tapez <code>rm -rf <var>dossier</var></code> ou <kbd>Ctrl</kbd>, dit <span lang=en>the boss</span> à <span
+translate="no">Le
 Monde</span>.</p>
 <svg><text>dessin</text></svg><button disabled title=Aller>Envoyer</button><input type=submit value=OK><input value=non>
 <div aria-label="la zone"><p>x</div> 3 < 4 et a<b ; <![CDATA[ brut ]]> <?php echo "non" ?> 𝒜stral 😀 e\u0301
@@ -71,6 +72,10 @@ def written_with(source: str, translate) -> str:
         ("<p class='a notranslate'>un<p>deux", "<p class='a notranslate'>un<p>DEUX"),
         ("<div translate=no>a<p>b</p>c</div>d", "<div translate=no>a<p>b</p>c</div>D"),
         ("<ul><li translate=no>a<li>b</ul>", "<ul><li translate=no>a<li>B</ul>"),
+        ("<div>a <code>b<p>c</code>d", "<div>A <code>b<p>c</code>D"),
+        ("<b><code></p>x</code> y", "<b><code></p>x</code> Y"),
+        ("<span translate=no>a<div>b</div>c</span>d", "<span translate=no>a<div>b</div>c</span>D"),
+        ("<b>a<sup><p>b</p>c d 1</sup> e", "<b>A<sup><p>B</p>C D 1</sup> E"),
         ("<p>un</i> deux", "<p>UN</i> DEUX"),
         ("<b>un<p>deux</b>trois", "<b>UN<p>DEUX</b>TROIS"),
         ("<a href=x><div>un</div></a>", "<a href=x><div>UN</div></a>"),
@@ -85,7 +90,8 @@ def written_with(source: str, translate) -> str:
         ("<p><span lang=de>Tag</span> oui", "<p><span lang=de>Tag</span> OUI"),
         ('<meta property="og:title" content="oui"><meta name=author content=non>',
          '<meta property="og:title" content="OUI"><meta name=author content=non>'),
-        ("<select><option label=un>deux<option>trois</select>", '<select><option label="UN">DEUX<option>TROIS</select>'),
+        ("<select><option label=un>deux<option>trois</select>",
+         '<select><option label="UN">DEUX<option>TROIS</select>'),
     ],
 )  # fmt: skip
 def test_text_changes_and_markup_does_not(source: str, expected: str) -> None:
@@ -106,12 +112,12 @@ def test_a_nasty_page(written, kept, capitalised, texts) -> None:
         assert same in result
     for changed in (
         "LE CAFÉ &amp; L'ÉTÉ", "content='UN \"RÉSUMÉ\"'", "<em>GRAND <b>TITRE</b></em> – ICI", 'title="LE LIEN"',
-        "LIEN <i>FORT</i></a>", 'alt="UNE PHOTO"', "NON&nbsp;?", "<li>UN", "<b>TROIS</b>", "<td>AUTRE", 'title="ALLER"',
-        "ENVOYER", 'aria-label="LA ZONE"', "𝒜STRAL 😀 E\u0301", ">BONJOUR",
+        "LIEN <i>FORT</i></a>", 'alt="UNE PHOTO"', "NON&nbsp;?", "<li>UN", "<b>TROIS</b>", "<td>AUTRE",
+        'title="ALLER"', "ENVOYER", 'aria-label="LA ZONE"', "𝒜STRAL 😀 E\u0301", ">BONJOUR",
     ):  # fmt: skip
         assert changed in result
     old, new = (lxml_html.document_fromstring(text.encode()) for text in (NASTY, result))
-    assert [e.tag for e in old.iter() if isinstance(e.tag, str)] == [e.tag for e in new.iter() if isinstance(e.tag, str)]
+    assert [e.tag for e in old.iter(etree.Element)] == [e.tag for e in new.iter(etree.Element)]
 
 
 def tags(source: str) -> Counter[str]:
@@ -124,8 +130,9 @@ def tags(source: str) -> Counter[str]:
 PIECES = st.sampled_from(
     ["<p>", "</p>", "<b>", "</b>", "<i class='x'>", "</i>", "<a href=\"?a&b\">", "</a>", "<br>", "<img alt=photo>",
      "<!-- c -->", "<!--", "-->", "<code>", "</code>", "<li>", "<ul>", "</ul>", "<td>", "&eacute;", "&", "&nbsp;", "<",
-     ">", "\"", "'", " ", "\n", "mot", "l'OTAN", "<script>", "</script>", "<span translate=no>", "</span>", "<![CDATA[",
-     "]]>", "<title>", "</title>", "<p lang=de>", "<sup>1</sup>", "<x-y/>", "</", "<?x", "<!x>", "=", "😀", "<p title='"]
+     ">", "\"", "'", " ", "\n", "mot", "l'OTAN", "<script>", "</script>", "<span translate=no>", "</span>",
+     "<![CDATA[", "]]>", "<title>", "</title>", "<p lang=de>", "<sup>1</sup>", "<x-y/>", "</", "<sup>", "</sup>",
+     "<?x", "<!x>", "=", "😀", "<p title='"]
 )  # fmt: skip
 
 
@@ -151,7 +158,7 @@ def well_formed(draw: st.DrawFn, depth: int = 0) -> str:
     for _ in range(draw(st.integers(0, 4))):
         kind = draw(st.integers(0, 3 if depth < 4 else 1))
         if kind < 2:
-            pieces.append(draw(st.sampled_from(["un chat", " ", "XX", "l'été, ", "&amp;", "<img/>", "<!-- x -->", "42"])))
+            pieces.append(draw(st.sampled_from(["un chat", " ", "XX", "l'été, ", "&amp;", "<img/>", "<!-- x -->"])))
         else:
             name = draw(names)
             pieces.append(f"<{name}>{draw(well_formed(depth + 1))}</{name}>")  # type: ignore[call-arg]
@@ -190,8 +197,8 @@ def test_a_wrong_encoding_is_refused(written, kept, data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["<", "<a ", "<a b='", '<a b="x" ', "<!--", "<b>x", "</b>", "<p>", "<li>", "<script>", "<![CDATA[", "&", "<code>", " ",
-     "<ul><li>", "<div>x", "x</i>", "<span translate=no>x"],
+    ["<", "<a ", "<a b='", '<a b="x" ', "<!--", "<b>x", "</b>", "<p>", "<li>", "<script>", "<![CDATA[", "&", "<code>",
+     " ", "<ul><li>", "<div>x", "x</i>", "<span translate=no>x"],
 )  # fmt: skip
 def test_time_grows_with_length_only(unit: str) -> None:
     source = unit * (20_000 // len(unit))

@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import capitals, keep, render
 from lxml import etree
+from pseudo_translation import capitals, keep, render
 
 from translator.errors import DocumentError
 
@@ -20,7 +20,8 @@ FILE = """<?xml version="1.0" encoding="iso-8859-1"?>
     </tuv>
     <tuv xml:lang="de"><seg>Ein</seg></tuv>
   </tu>
-  <tu><tuv lang="en-US"><prop type="y">p</prop><seg>old</seg></tuv><tuv lang="fr"><seg>deux <hi>mots</hi></seg></tuv></tu>
+  <tu><tuv lang="en-US"><prop type="y">p</prop><seg>old</seg></tuv>
+   <tuv lang="fr"><seg>deux <hi>mots</hi></seg></tuv></tu>
   <tu><tuv xml:lang="de"><seg>Nur</seg></tuv></tu>
   <tu><tuv xml:lang="fr"><seg>12</seg></tuv></tu>
 </body></tmx>
@@ -59,7 +60,9 @@ def test_english_is_added_and_replaced(written, kept) -> None:
     assert variants(kept(document), "en") == [v for v in variants(data, "fr") if "12" not in v]
 
 
-@pytest.mark.parametrize("source", ["<xliff/>", '<tmx><body><tu><tuv xml:lang="de"><seg>x</seg></tuv></tu></body></tmx>'])
+@pytest.mark.parametrize(
+    "source", ["<xliff/>", '<tmx><body><tu><tuv xml:lang="de"><seg>x</seg></tuv></tu></body></tmx>']
+)
 def test_another_file_is_refused(written, kept, source: str) -> None:
     with pytest.raises(DocumentError, match=r"a\.tmx"):
         kept(written("a.tmx", source))

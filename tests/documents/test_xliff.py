@@ -4,8 +4,8 @@ import re
 import time
 
 import pytest
-from conftest import capitals, render
 from lxml import etree
+from pseudo_translation import capitals, render
 
 from translator.errors import DocumentError
 
@@ -26,7 +26,8 @@ V1 = """<?xml version="1.0" encoding="utf-8"?>
    <trans-unit id="8"><source>12</source></trans-unit>
    <trans-unit id="9"><source/></trans-unit>
    <trans-unit id="10"><source>Le <bpt id="1">&lt;b></bpt>chat<ept id="1">&lt;/b></ept> <ph id="2">{0}</ph> dort <mrk
-     mtype="protected">Le Monde</mrk></source><alt-trans><source>Non</source><target>No</target></alt-trans></trans-unit>
+     mtype="protected">Le Monde</mrk></source><alt-trans><source>Non</source><target>No</target></alt-trans>
+   </trans-unit>
    <trans-unit id="11"><source>Un. Deux.</source><seg-source><mrk mtype="seg" mid="1">Un.</mrk> <mrk mtype="seg"
      mid="2">Deux.</mrk></seg-source></trans-unit>
    <trans-unit id="12"><source><![CDATA[a < b]]> et</source></trans-unit>
@@ -54,7 +55,8 @@ V2 = """<?xml version="1.0"?>
 def targets(data: bytes) -> list[str]:
     """The serialised content of every target, without namespaces."""
     found = etree.fromstring(data).iterfind(".//{*}target")
-    return [re.sub(r" xmlns=\"[^\"]*\"|^<target[^>]*>|</target>\s*$", "", etree.tostring(t, encoding="unicode")) for t in found]
+    texts = [etree.tostring(target, encoding="unicode") for target in found]
+    return [re.sub(r" xmlns=\"[^\"]*\"|^<target[^>]*>|</target>\s*$", "", text) for text in texts]
 
 
 def without_targets(data: bytes) -> str:

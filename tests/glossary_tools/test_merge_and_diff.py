@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translator.errors import GlossaryError
-from translator.glossary.concepts import keyed
+from translator.glossary.concepts import key_of, keyed
 from translator.glossary.diff import diff
 from translator.glossary.entry import Entry
 from translator.glossary.merge import ROW, merge, read_conflicts, write_conflicts
@@ -82,9 +82,8 @@ def test_take_is_checked() -> None:
 
 
 WORD = st.sampled_from(["a", "b", "c", "d"])
-ROWS = st.lists(
-    st.builds(Entry, source=WORD, target=WORD, note=WORD, status=st.sampled_from(["preferred", "admitted"])), max_size=5
-)
+ROW_OF = st.builds(Entry, source=WORD, target=WORD, note=WORD, status=st.sampled_from(["preferred", "admitted"]))
+ROWS = st.lists(ROW_OF, max_size=5, unique_by=key_of)
 
 
 @settings(max_examples=100, deadline=None)

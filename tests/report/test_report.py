@@ -227,3 +227,24 @@ def test_in_a_browser(tmp_path: Path) -> None:
     assert not any("hidden" in attrs for _, attrs in page.tags), "the script has not run: the search field is hidden"
     assert sum("seg" in (attrs.get("class") or "").split() for _, attrs in page.tags) == 8
     assert {tag for tag, attrs in page.tags if "use" in (attrs.get("class") or "").split()} == {"a"}
+
+
+def _luminance(colour: str) -> float:
+    channels = [
+        int(part, 16) / 255 for part in re.findall("..", colour if len(colour) == 6 else re.sub("(.)", r"\1\1", colour))
+    ]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_contrast(tmp_path: Path, theme: int) -> None:
+    """WCAG 2 AA: 4.5 for text and signs on their tints, for links and secondary text on paper and panels."""
+    blocks = re.findall(r":root \{(.*?)\}", html_of(tmp_path, EVERY), re.DOTALL)
+    colours = dict(re.findall(r"--([\w-]+): #([0-9a-f]{3,6});", blocks[theme]))
+    pairs = [("ink", "paper"), ("ink", "panel"), ("soft", "paper"), ("soft", "panel"), ("link", "paper")]
+    for name in ("good", "constrained", "placed", "admitted", "forbidden", "missing", "warning"):
+        pairs += [(name, f"{name}-tint"), ("ink", f"{name}-tint"), (name, "paper"), ("paper", name)]
+    for one, other in pairs:
+        light, dark = sorted((_luminance(colours[one]), _luminance(colours[other])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (one, other)

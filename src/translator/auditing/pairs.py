@@ -211,6 +211,4 @@ _READERS: dict[str, Callable[[Path], Iterator[Pair]]] = {
     ".tmx": _read_tmx,
     ".xlf": _read_xliff,
     ".xliff": _read_xliff,
-    ".sdlxliff": _read_xliff,
-    ".mxliff": _read_xliff,
 }

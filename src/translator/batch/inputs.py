@@ -52,7 +52,7 @@ def gather(paths: Sequence[Path], output: Path, *, any_format: bool = False) -> 
     Raises `UsageError` if a path does not exist, is the output folder, or if two files would be written to one place.
     """
     found = Inputs()
-    seen: dict[str, Path] = {}
+    seen: dict[str, Item] = {}
     skipped = _identity(output)
     for path in paths:
         if not path.exists():
@@ -65,13 +65,13 @@ def gather(paths: Sequence[Path], output: Path, *, any_format: bool = False) -> 
         else:
             candidates = iter([Item(path, path.name)])
         for item in candidates:
-            first = seen.setdefault(item.target, item.path)
-            if first is item.path:
+            first = seen.setdefault(item.target, item)
+            if first is item:
                 _refuse_itself(item.path, output / item.target)
                 found.items.append(item)
-            elif not os.path.samefile(first, item.path):
+            elif not os.path.samefile(first.path, item.path):
                 raise UsageError(
-                    f"{printable(str(first))} and {printable(str(item.path))} would both be written to "
+                    f"{printable(str(first.path))} and {printable(str(item.path))} would both be written to "
                     f"{printable(item.target)}; translate them into two folders."
                 )
     return found

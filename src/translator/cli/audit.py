@@ -61,6 +61,9 @@ def run(args: argparse.Namespace) -> int:
     glossary = _glossary(args.glossary, bundled=not args.no_bundled)
     signature = signature_of(glossary)
     audits = list(_audits(pairs, glossary, signature))
+    documents = [(name, audit) for name, audit, _ in audits]
+    if args.report is not None:
+        write_report(args.report, documents, signature=signature, kind="audit")
     tally, found = Tally(), 0
     for name, audit, lines in audits:
         for segment in audit.segments:
@@ -70,13 +73,10 @@ def run(args: argparse.Namespace) -> int:
                 found += 1
                 if args.output == "text" and not args.summary:
                     print(f"{name}:{lines[violation.segment]}: {violation.kind}: {violation.message}")
-    documents = [(name, audit) for name, audit, _ in audits]
     if args.output == "json":
         write_json(sys.stdout, documents, signature=signature, kind="audit")
     else:
         _print_summary(sys.stdout, documents, tally, found, args.top)
-    if args.report is not None:
-        write_report(args.report, documents, signature=signature, kind="audit")
     return 3 if found else 0
 
 

@@ -101,12 +101,16 @@ def inline_items(source: str, token: Token, slots: list[Slot]) -> list[Item]:
 
 @dataclass
 class _Element:
-    """An element that is open; `kept` if it must stay as it is, `opaque` if it does so within running text."""
+    """An element that is open; `kept` if it must stay as it is, `opaque` if it does so within running text.
+
+    `first_item` is the index of its start tag among the items of the stretch with the number `stretch`.
+    """
 
     name: str
     kept: bool
     start: int
     first_item: int
+    stretch: int
     opaque: bool = False
 
 
@@ -119,6 +123,8 @@ class _Reader:
         self._items: list[Item] = []
         self._open: list[_Element] = []
         self._count: dict[str, int] = {}
+        self._outermost: _Element | None = None
+        self._stretch = 0
 
     def take(self, token: Token) -> None:
         """Use the next token."""
@@ -144,12 +150,16 @@ class _Reader:
         return bool(self._open) and self._open[-1].kept
 
     def _flush(self) -> None:
-        """End the stretch that is being collected."""
-        if self._items and not self._kept():
-            stretch = make_stretch(self._items, write_tags(escape_html))
-            if stretch:
-                self.slots.append(stretch)
+        """End the stretch that is being collected; within what stays as it is, the one before that."""
+        kept = self._outermost
+        if kept:
+            del self._items[kept.first_item if kept.opaque else 0 :]
+            kept.opaque = False
+        stretch = make_stretch(self._items, write_tags(escape_html))
+        if stretch:
+            self.slots.append(stretch)
         self._items = []
+        self._stretch += 1
 
     def _start(self, token: Token) -> None:
         name = token.name
@@ -168,7 +178,9 @@ class _Reader:
                 self._items.append(Item("point", token.start, token.end))
             return
         opaque = kept and not self._kept() and not block
-        element = _Element(name, kept, token.start, len(self._items), opaque)
+        element = _Element(name, kept, token.start, len(self._items), self._stretch, opaque)
+        if kept and not self._kept():
+            self._outermost = element
         self._open.append(element)
         self._count[name] = self._count.get(name, 0) + 1
         if not block:
@@ -188,7 +200,7 @@ class _Reader:
             for element in reversed(self._open):
                 if element.name == token.name:
                     break
-                if element.name in _BLOCKS:
+                if element.name in _BLOCKS and not (element.kept and element is not self._outermost):
                     self._items.append(Item("close", token.start, token.end, name=token.name))
                     return
         while self._open[-1].name != token.name:
@@ -213,8 +225,17 @@ class _Reader:
             self._items[element.first_item :] = [
                 Item(kind, element.start, end, text.strip() if kind == "opaque" else "")
             ]
-        elif element.name == "sup" and not element.kept and self._is_reference(element):
+        elif element is self._outermost:
+            self._items = []
+        elif (
+            element.name == "sup"
+            and not element.kept
+            and element.stretch == self._stretch
+            and self._is_reference(element)
+        ):
             self._items[element.first_item :] = [Item("point", element.start, end)]
+        if element is self._outermost:
+            self._outermost = None
 
     def _is_reference(self, element: _Element) -> bool:
         """Whether a superscript is a footnote's mark, which is no part of the word before it."""

@@ -24,7 +24,6 @@ _FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(?:=+|-+)[ \t]*$")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[(?!\^)([^\[\]]{1,999})\]:[ \t]*(?:<[^<>]*>|\S+)")
 _FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\]\s]+\]:[ \t]*")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -158,8 +157,7 @@ class _Blocks:
         heading = _HEADING.match(body)
         if heading:
             self._flush()
-            end = _HEADING_END.search(body, heading.end())
-            stop = start + end.start() if end else line.end
+            stop = start + max(heading.end(), _heading_end(body))
             self._slots += inline_slots(Flat(self._source, [(start + heading.end(), stop)]), self._labels)
             return number + 1
         if not self._paragraph:
@@ -236,6 +234,15 @@ class _Blocks:
         for first, last in zip(edges, [*edges[1:], end], strict=True):
             first += self._source[first : first + 1] == "|"
             self._slots += inline_slots(Flat(self._source, [(first, last)]), self._labels, table=True)
+
+
+def _heading_end(text: str) -> int:
+    """Where a heading's text ends: before closing `#` signs and attributes (`{#id}`)."""
+    text = text.rstrip(" \t")
+    if text.endswith("}") and "{" in text:
+        text = text[: text.rindex("{")].rstrip(" \t")
+    bare = text.rstrip("#")
+    return len(bare.rstrip(" \t")) if bare.endswith((" ", "\t")) else len(text)
 
 
 def _match_end(pattern: re.Pattern[str], text: str) -> int:

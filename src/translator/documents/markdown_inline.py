@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<html><(?=[A-Za-z/!]))"
     r"|(?P<template>\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[#.:][^{}\n]*\})"
     r"|(?P<math>\$(?=\S)[^$\n]*[^$\s]\$(?![0-9$]))"
-    r"|(?P<note>\[\^[^\]\s]+\])"
+    r"|(?P<note>\[\^[^\[\]\s]{1,200}\])"
     r"|(?P<open>!?\[)|(?P<close>\])"
     r"|(?P<run>\*+|_+|~~(?!~))"
     rf"|(?P<address>{_ADDRESS})"
@@ -218,7 +218,7 @@ class _Parser:
         if not self._brackets:
             return self._add("text", start, start + 1, "]")
         bracket = self._brackets.pop()
-        inner = self._text[bracket.start + (2 if bracket.image else 1) : start]
+        inner = self._text[bracket.start + (2 if bracket.image else 1) : start][:1000]
         target, label = _AFTER_LINK.match(self._text, start + 1), _LABEL.match(self._text, start + 1)
         stop, literal = start + 1, None
         if target:

@@ -102,7 +102,7 @@ class Matcher:
         if entry.kind == "honorific" and _is_initial(pattern, words, reading.first):
             return False
         first, start, end = reading.first, reading.start, reading.end
-        if entry.context and not context_allows(entry.context, words.folded, start, end):
+        if entry.context and not context_allows(entry.context, words.folded, start, end, words):
             return False
         reading.plural = _is_plural(pattern, text, start)
         if entry.kind == "title":

@@ -87,7 +87,7 @@ def composed(text: str) -> tuple[str, list[int]] | None:
 class Words:
     """The words of a text: `keys` folded, `starts` and `ends` their offsets; `n` is their number."""
 
-    __slots__ = ("_capitals", "_folded", "ends", "keys", "n", "starts", "text")
+    __slots__ = ("_capitals", "_folded", "_last", "ends", "keys", "n", "starts", "text")
 
     def __init__(self, text: str, key: str) -> None:
         """Cut the `word_key` of a text into words."""
@@ -97,6 +97,7 @@ class Words:
         self.starts, self.ends = _places(key)
         self._folded: str | None = None
         self._capitals: bool | None = None
+        self._last: dict[str, int] | None = None
 
     @property
     def folded(self) -> str:
@@ -111,6 +112,13 @@ class Words:
         if self._capitals is None:
             self._capitals = self.text.isupper()
         return self._capitals
+
+    def outside(self, key: str, start: int, end: int) -> bool:
+        """Whether a folded word stands anywhere but within `start:end` of the text."""
+        if self._last is None:
+            self._last = dict(zip(self.keys, self.starts, strict=True))
+        last = self._last.get(key, -1)
+        return last >= end or (last >= 0 and self.starts[self.keys.index(key)] < start)
 
     def word(self, k: int) -> str:
         """Word number `k` as it stands in the text."""

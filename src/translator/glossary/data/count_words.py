@@ -12,7 +12,7 @@ from __future__ import annotations
 import lzma
 import re
 import sys
-from collections import Counter
+from collections import defaultdict
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 MOST = 5000
@@ -24,7 +24,7 @@ def main(text: str, weights: str | None = None) -> None:
         import numpy
 
         weight = numpy.load(weights).astype(float).tolist()
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     total = 0.0
     with lzma.open(text, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
@@ -34,7 +34,7 @@ def main(text: str, weights: str | None = None) -> None:
             for word in words[1:]:
                 if word.islower():
                     counts[word] += worth
-    for word, count in counts.most_common(MOST):
+    for word, count in sorted(counts.items(), key=lambda item: -item[1])[:MOST]:
         print(f"{word}\t{count / total * 1e6:.0f}")
 
 
