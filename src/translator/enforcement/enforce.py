@@ -68,6 +68,8 @@ def _decoded(engine: Engine, jobs: Sequence[Job], locale: str | None) -> list[En
     read = [model_text(job.source, job.constraints) for job in jobs]
     attention = [bool(job.constraints or job.aligned) for job in jobs]
     found = engine.translate([text for text, _ in read], attention=attention)
+    best = [hypotheses[0] for hypotheses in found]
+    engine.fetch_first_rows([one for job, one in zip(jobs, best, strict=True) if _needs_evidence(job, one)])
     plain = [_attempt(job, hypotheses[0], spans) for job, hypotheses, (_, spans) in zip(jobs, found, read, strict=True)]
     second = _ask_again(engine, jobs, read, plain)
     return [
@@ -80,6 +82,13 @@ def _english(source: str, hypothesis: Hypothesis) -> str:
     """What a hypothesis reads like in English typography, in capitals if the source is."""
     text = to_english(source, hypothesis.text)
     return text.upper() if in_capitals(source) else text
+
+
+def _needs_evidence(job: Job, hypothesis: Hypothesis) -> bool:
+    """Whether the places of the renderings cannot be read off the text alone."""
+    if len(job.constraints) != 1:
+        return bool(job.constraints)
+    return None in accept(to_english(job.source, hypothesis.text), job.constraints)
 
 
 def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attempt:
@@ -100,8 +109,6 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
         return _Attempt(draft, hypothesis, kept, [])
     assert evidence is not None
     places = _places(job, text, missing, evidence, accepted)
-    if any(place.start == place.end for _, place in places):
-        places = _places(job, text, missing, gather(hypothesis, text, spans, exact=True), accepted)
     doubt = [n for n, place in places if place.confidence < SURE]
     # A number put in at a guess misleads; a person is told that it is missing instead.
     places = [(n, p) for n, p in places if p.start < p.end or job.constraints[n].kind != "quantity"]

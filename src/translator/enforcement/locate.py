@@ -55,30 +55,20 @@ class Place:
     confidence: float
 
 
-def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span], *, exact: bool = False) -> Evidence:
-    """The evidence for constraints at `spans` of the source that the model read, in `text`, the hypothesis edited.
-
-    Unless it is `exact`, the first word counts neither for nor against anything by its attention, which costs a
-    decoding step to know (see engine.py).
-    """
+def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span]) -> Evidence:
+    """The evidence for constraints at `spans` of the source that the model read, in `text`, the hypothesis edited."""
     import numpy as np
 
     attention = hypothesis.attention
     if attention is None:
         return Evidence([], [[] for _ in spans], [[] for _ in spans], [[] for _ in spans])
-    weights = attention.weights if exact else attention.raw
-    target_words, source_words, table = word_table(hypothesis.text, attention, weights)
-    if not exact and attention.first_row and len(table):
-        table[0] = 0.0
+    target_words, source_words, table = word_table(hypothesis.text, attention, attention.weights)
     mass, before, after = [], [], []
     starts = np.array([word[0] for word in source_words], dtype=np.int64)
     ends = np.array([word[1] for word in source_words], dtype=np.int64)
     for start, end in spans:
         inside = np.flatnonzero((starts < end) & (ends > start))
-        paid = table[:, inside].sum(axis=1)
-        if not exact and attention.first_row and len(paid):
-            paid[0] = 0.9 * NEEDED
-        mass.append(paid.tolist())
+        mass.append(table[:, inside].sum(axis=1).tolist())
         left, right = np.flatnonzero(ends <= start)[-2:], np.flatnonzero(starts >= end)[:1]
         before.append(table[:, left].sum(axis=1).tolist())
         after.append(table[:, right].sum(axis=1).tolist())
