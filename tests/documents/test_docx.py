@@ -2,14 +2,21 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 
 import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 from pseudo_translation import capitals, keep, render
 
 from translator.documents import open_document
+from translator.documents.runs import paragraph_slots
+from translator.documents.template import Template
+from translator.documents.xml_source import parse_xml as parse_xml_source
 from translator.errors import DocumentError
 
 
@@ -135,3 +142,44 @@ def test_what_is_no_docx_is_refused(written, kept, files, message: str) -> None:
                 archive.writestr(name, text)
     with pytest.raises(DocumentError, match=message):
         kept(written("a.docx", data.getvalue() or b"\xd0\xcf\x11\xe0"))
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RUNS = st.builds(
+    lambda properties, content: f"<w:r>{properties}{content}</w:r>",
+    st.sampled_from(["", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"]),
+    st.sampled_from(
+        ["<w:t>mot</w:t>", '<w:t xml:space="preserve"> un mot </w:t>', "<w:t>&lt;été&gt;</w:t>", "<w:t/>", "",
+         "<w:tab/>", "<w:t>a</w:t><w:br/><w:t>b</w:t>", "<w:drawing/>", "<w:footnoteReference/>",
+         '<w:fldChar w:fldCharType="begin"/>', "<w:instrText>X</w:instrText>",
+         '<w:fldChar w:fldCharType="separate"/>', '<w:fldChar w:fldCharType="end"/>']
+    ),
+)  # fmt: skip
+SINGLE = st.sampled_from(["<w:bookmarkStart/>", "<w:proofErr/>"])
+PAIR = st.sampled_from(["hyperlink", "ins"])
+CONTENT = st.recursive(
+    st.lists(st.one_of(RUNS, RUNS, SINGLE), max_size=6).map("".join),
+    lambda inner: st.lists(
+        st.one_of(inner, st.builds("<w:{0}>{1}</w:{0}>".format, PAIR, inner)), max_size=3
+    ).map("".join),
+    max_leaves=6,
+)  # fmt: skip
+
+
+@given(CONTENT, st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_any_paragraph_stays_well_formed_with_all_that_is_in_it(content: str, reverse: bool) -> None:
+    source = f'<w:p xmlns:w="{WORD}"><w:pPr/>{content}</w:p>'
+    xml = parse_xml_source(source.encode(), "a.xml")
+    template = Template(xml.text, paragraph_slots(xml, xml.root))
+    passages = [template.slots[n].passage for n in template.stretches]
+    assert template.write([keep(passage) for passage in passages]) == source
+    result = etree.fromstring(template.write([capitals(passage, reverse) for passage in passages]))
+    old = etree.fromstring(source)
+    count = [Counter(e.tag.partition("}")[2] for e in root.iter()) for root in (old, result)]
+    for name in ("hyperlink", "ins", "bookmarkStart", "proofErr", "drawing", "fldChar", "instrText", "tab", "br"):
+        assert count[0][name] == count[1][name]
+    texts = ["".join(text.text or "" for text in root.iter(f"{{{WORD}}}t")) for root in (old, result)]
+    assert sorted("".join(texts[0].upper().split())) == sorted("".join(texts[1].upper().split()))
+    assert all(t.getparent().tag == f"{{{WORD}}}r" for t in result.iter(f"{{{WORD}}}t"))
+    assert not any(run.findall(f".//{{{WORD}}}r") for run in result.iter(f"{{{WORD}}}r"))

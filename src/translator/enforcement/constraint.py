@@ -24,7 +24,8 @@ class Constraint:
     `kind` is `term`, `quantity` or `protected`. `others` are wordings over which the rendering is written where the
     model chose them: forbidden ones, and admitted ones of a name, which is never rendered two ways. `article` is `the`,
     `none` or `free` (see `rendering.article_of`); `definite` says whether the source has a definite article before the
-    words, `whole` whether that article stands free of `de`. `short` stands for them in what the model reads, if not empty. `occurrence` is the term that asks for it.
+    words, `whole` whether that article stands free of `de`. `short` stands for them in what the model reads, if not
+    empty. `occurrence` is the term that asks for it.
     """
 
     start: int
@@ -89,7 +90,12 @@ def _term(source: str, occurrence: Occurrence) -> Constraint:
     free = entry.kind in _FREE
     definite = determiner is not None and determiner.type == "definite"
     article = occurrence.article
-    if article == "free" and entry.kind == "title" and determiner and (determiner.number, determiner.preposition) != ("pl", "de"):
+    if (
+        article == "free"
+        and entry.kind == "title"
+        and determiner
+        and (determiner.number, determiner.preposition) != ("pl", "de")
+    ):
         article = "the"
     # Variants of the bare term say less than a rendering with a name, a nationality or an abbreviation.
     whole = occurrence.plural or occurrence.rendering == entry.rendering

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from translator.enforcement.accept import accept, overlap, wordings
 from translator.enforcement.candidates import marked_text, model_text, substituted_text
-from translator.enforcement.constraint import Span
+from translator.enforcement.constraint import Constraint, Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.job import Enforced, Job
-from translator.enforcement.locate import Evidence, Place, gather, locate
+from translator.enforcement.locate import Evidence, Place, echoed, gather, locate
 from translator.enforcement.place import finish, put
 from translator.enforcement.recheck import checked
 from translator.engine.engine import Engine, Hypothesis
@@ -21,6 +21,9 @@ from translator.text.typography import to_english
 
 SURE = 0.45
 """Confidence in a place from which the model is not asked again."""
+
+ECHO = 0.5
+"""Attention to the words of a term, on average, from which words beside its rendering are taken for an echo of it."""
 
 
 @dataclass(slots=True)
@@ -88,7 +91,9 @@ def _needs_evidence(job: Job, hypothesis: Hypothesis) -> bool:
     """Whether the places of the renderings cannot be read off the text alone."""
     if len(job.constraints) != 1:
         return bool(job.constraints)
-    return None in accept(to_english(job.source, hypothesis.text), job.constraints)
+    text, [one] = _english(job.source, hypothesis), job.constraints
+    [span] = accept(text, job.constraints)
+    return span is None or echoed(text, span, one.rendering) is not None
 
 
 def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attempt:
@@ -98,10 +103,13 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
         return _Attempt(Draft(text, []), hypothesis, [], [])
     evidence: Evidence | None = None
     accepted = accept(text, job.constraints)
-    if None in accepted or len(job.constraints) > 1:
+    echoes = [span and echoed(text, span, one.rendering) for one, span in zip(job.constraints, accepted, strict=True)]
+    if None in accepted or len(job.constraints) > 1 or any(echoes):
         evidence = gather(hypothesis, text, spans)
         accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
     draft = Draft(text, accepted)
+    if evidence and any(echoes):
+        _silence_echoes(draft, job, evidence)
     kept = [span is not None for span in accepted]
     missing = [n for n, span in enumerate(accepted) if span is None]
     if not missing:
@@ -118,6 +126,31 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
         put(draft, n, job.constraints[n].rendering)
     _purge(draft, job)
     return _Attempt(draft, hypothesis, kept, doubt)
+
+
+def _with_echoes(text: str, place: Place, n: int, one: Constraint, evidence: Evidence, taken: Sequence[Span]) -> Place:
+    """The place, and words beside it that say a part of the rendering: `university of` before `Harvard University`."""
+    wide = echoed(text, (place.start, place.end), one.rendering)
+    if not wide or any(overlap(wide, span) for span in taken):
+        return place
+    around = [part for part in ((wide[0], place.start), (place.end, wide[1])) if part[0] < part[1]]
+    if all(evidence.weight(n, part) > ECHO / 2 for part in around):
+        return Place(*wide, place.confidence)
+    return place
+
+
+def _silence_echoes(draft: Draft, job: Job, evidence: Evidence) -> None:
+    """Leave out words beside a rendering that say a part of it again and come from the same source words."""
+    text = draft.text
+    for n, one in enumerate(job.constraints):
+        span = draft.spans[n]
+        wide = span and one.kind == "term" and echoed(text, span, one.rendering)
+        if not span or not wide or text != draft.text:
+            continue
+        around = [part for part in ((wide[0], span[0]), (span[1], wide[1])) if part[0] < part[1]]
+        others = [other for k, other in enumerate(draft.spans) if other and k != n]
+        if all(evidence.weight(n, part) > ECHO and not any(overlap(part, o) for o in others) for part in around):
+            draft.put(n, *wide, text[slice(*span)])
 
 
 def _purge(draft: Draft, job: Job) -> None:
@@ -146,9 +179,10 @@ def _places(
     while left:
         found = [(locate(text, job.source, job.constraints[n], n, evidence, taken), n) for n in left]
         place, n = max(found, key=lambda item: (item[0].confidence, -item[1]))
-        result.append((n, place))
         if place.start < place.end:
+            place = _with_echoes(text, place, n, job.constraints[n], evidence, taken)
             taken.append((place.start, place.end))
+        result.append((n, place))
         left.remove(n)
     return result
 

@@ -72,11 +72,11 @@ def word_table(
 
     source_words, target_words = words(attention.source), words(target)
     if not source_words or not target_words or not weights.size:
-        return target_words, source_words, np.zeros((len(target_words), len(source_words)), dtype=np.float32)
+        return target_words, source_words, np.zeros((len(target_words), len(source_words)), np.float32)
     to_target = _shares(attention.target_spans, target_words)
     to_target /= to_target.sum(axis=0).clip(min=1e-9)
     table = to_target.T @ weights @ _shares(attention.source_spans, source_words)
-    return target_words, source_words, table
+    return target_words, source_words, np.asarray(table, dtype=np.float32)
 
 
 def links(target: str, attention: Attention) -> tuple[Link, ...]:

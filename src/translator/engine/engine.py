@@ -257,17 +257,24 @@ class Engine:
     def _fetch(self, rows: Sequence[_FirstRow]) -> None:
         """One step of decoding without beams, where the first row is right; it is that of any translation."""
         loaded = self._load()
-        for batch in _batches([(len(row.source), 0) for row in rows]):
-            found = loaded.translator.translate_batch(
-                [rows[index].source for index in batch],
-                max_batch_size=0,
-                max_input_length=0,
-                max_decoding_length=1,
-                beam_size=1,
-                return_attention=True,
+        jobs = [
+            (
+                batch,
+                loaded.translator.translate_batch(
+                    [rows[index].source for index in batch],
+                    asynchronous=True,
+                    max_batch_size=0,
+                    max_input_length=0,
+                    max_decoding_length=1,
+                    beam_size=1,
+                    return_attention=True,
+                ),
             )
-            for index, result in zip(batch, found, strict=True):
-                rows[index].weights = result.attention[0][0]
+            for batch in _batches([(len(row.source), 0) for row in rows])
+        ]
+        for batch, futures in jobs:
+            for index, future in zip(batch, futures, strict=True):
+                rows[index].weights = _result(future).attention[0][0]
 
     def _encode(self, loaded: _Loaded, text: str) -> list[str]:
         pieces = loaded.tokenizer.encode(text) if text.strip() else []
