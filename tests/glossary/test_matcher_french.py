@@ -187,7 +187,7 @@ PAIRS = [
     ),
     (
         "l'OTAN (Organisation du traité de l'Atlantique Nord)",
-        "OTAN (Organisation du traité de l'Atlantique Nord) → NATO",
+        "OTAN (Organisation du traité de l'Atlantique Nord) → NATO (North Atlantic Treaty Organization)",
     ),
     (
         "l'OMS (l'Organisation mondiale de la santé)",
@@ -209,8 +209,7 @@ PAIRS = [
     ),
     (
         "l' OSCEOrganisation pour la sécurité et la coopération en Europe",
-        "OSCEOrganisation pour la sécurité et la coopération en Europe → "
-        "OSCE (Organization for Security and Co-operation in Europe)",
+        "OSCEOrganisation pour la sécurité et la coopération en Europe → OSCE",
     ),
     ("l'ONUNations Unies, qui", "ONUNations Unies → UN"),
     ("Organisation mondiale de la santéOMS", "Organisation mondiale de la santéOMS → World Health Organization (WHO)"),

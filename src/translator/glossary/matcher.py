@@ -108,7 +108,7 @@ class Matcher:
         if entry.kind == "title":
             complete_title(reading, words, self._index, self._slots)
         elif pattern.literal and pattern.length != "glued":
-            complete_pair(reading, words)
+            complete_pair(reading, words, self._index)
         if reading.start < done:
             reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
         return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
