@@ -98,7 +98,7 @@ def faults(sentence: Sentence, translation: translator.Translation) -> list[str]
     for wording in sentence.unwanted:
         if wording.startswith("~"):
             terms = [sentence.french[slice(*use.source)] for use in translation.terms]
-            found += [f"takes {term!r} for a term" for term in terms if wording[1:] in term]
+            found += [f"takes {term!r} for a term" for term in terms if wording[1:] == term]
         elif _stands(text, wording):
             found.append(f"has {wording!r}")
     found += [f"term missing: {use.rendering}" for use in translation.missing]

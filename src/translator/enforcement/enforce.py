@@ -93,7 +93,12 @@ def _needs_evidence(job: Job, hypothesis: Hypothesis) -> bool:
         return bool(job.constraints)
     text, [one] = _english(job.source, hypothesis), job.constraints
     [span] = accept(text, job.constraints)
-    return span is None or echoed(text, span, one.rendering) is not None
+    return span is None or echoed(text, span, _said(job, one)) is not None
+
+
+def _said(job: Job, one: Constraint) -> str:
+    """The rendering of a constraint, and its words in the source, some of which may be the same in both languages."""
+    return f"{one.rendering} {job.source[one.start : one.end]}"
 
 
 def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attempt:
@@ -103,7 +108,7 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
         return _Attempt(Draft(text, []), hypothesis, [], [])
     evidence: Evidence | None = None
     accepted = accept(text, job.constraints)
-    echoes = [span and echoed(text, span, one.rendering) for one, span in zip(job.constraints, accepted, strict=True)]
+    echoes = [span and echoed(text, span, _said(job, one)) for one, span in zip(job.constraints, accepted, strict=True)]
     if None in accepted or len(job.constraints) > 1 or any(echoes):
         evidence = gather(hypothesis, text, spans)
         accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
@@ -128,9 +133,9 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
     return _Attempt(draft, hypothesis, kept, doubt)
 
 
-def _with_echoes(text: str, place: Place, n: int, one: Constraint, evidence: Evidence, taken: Sequence[Span]) -> Place:
+def _with_echoes(text: str, place: Place, n: int, said: str, evidence: Evidence, taken: Sequence[Span]) -> Place:
     """The place, and words beside it that say a part of the rendering: `university of` before `Harvard University`."""
-    wide = echoed(text, (place.start, place.end), one.rendering)
+    wide = echoed(text, (place.start, place.end), said)
     if not wide or any(overlap(wide, span) for span in taken):
         return place
     around = [part for part in ((wide[0], place.start), (place.end, wide[1])) if part[0] < part[1]]
@@ -144,7 +149,7 @@ def _silence_echoes(draft: Draft, job: Job, evidence: Evidence) -> None:
     text = draft.text
     for n, one in enumerate(job.constraints):
         span = draft.spans[n]
-        wide = span and one.kind == "term" and echoed(text, span, one.rendering)
+        wide = span and one.kind == "term" and echoed(text, span, _said(job, one))
         if not span or not wide or text != draft.text:
             continue
         around = [part for part in ((wide[0], span[0]), (span[1], wide[1])) if part[0] < part[1]]
@@ -180,7 +185,7 @@ def _places(
         found = [(locate(text, job.source, job.constraints[n], n, evidence, taken), n) for n in left]
         place, n = max(found, key=lambda item: (item[0].confidence, -item[1]))
         if place.start < place.end:
-            place = _with_echoes(text, place, n, job.constraints[n], evidence, taken)
+            place = _with_echoes(text, place, n, _said(job, job.constraints[n]), evidence, taken)
             taken.append((place.start, place.end))
         result.append((n, place))
         left.remove(n)

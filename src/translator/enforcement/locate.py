@@ -127,9 +127,9 @@ def _best_run(gains: Sequence[float]) -> tuple[int, int, float] | None:
     return best
 
 
-def echoed(text: str, span: Span, rendering: str) -> Span | None:
+def echoed(text: str, span: Span, words_said: str) -> Span | None:
     """A span around that of a rendering that says a word of it twice: `Council of the` before `Arctic Council`."""
-    said = {word.lower() for word in _WORD.findall(rendering)} - _FUNCTION
+    said = {word.lower() for word in _WORD.findall(words_said)} - _FUNCTION
     before = _ECHO_BEFORE.search(text, 0, span[0])
     after = _ECHO_AFTER.match(text, span[1])
     start = before.start() if before and before[1].lower() in said else span[0]

@@ -60,6 +60,8 @@ def _past_doubles(draft: Draft, number: int, rendering: str, end: int) -> int:
 
 def _before_doubles(draft: Draft, number: int, rendering: str, start: int) -> int:
     begins = {word.lower() for word in rendering.split()[:2]}
+    if "premier" in begins:
+        begins.add("prime")  # of the Prime Minister over whom it is written
     while (
         (found := _PREVIOUS.search(draft.text[:start]))
         and found[1].lower() in begins
@@ -112,7 +114,8 @@ def _mend_case(draft: Draft, number: int, constraint: Constraint) -> None:
     assert span is not None
     standing = draft.text[span[0] : span[1]]
     for form in (constraint.rendering, *constraint.accepted):
-        if form == standing:
+        same_words = form.lower() == constraint.rendering.lower()
+        if form == standing and (form == constraint.rendering or not same_words or _in_name(draft.text, *span)):
             return
     for form in (constraint.rendering, *constraint.accepted):
         if len(form) == len(standing) and form.lower() == standing.lower().replace("’", "'"):
@@ -121,6 +124,14 @@ def _mend_case(draft: Draft, number: int, constraint: Constraint) -> None:
             wanted = sentence_case(form) if _at_start(draft.text, span[0]) and standing[:1].isupper() else form
             draft.put(number, *span, wanted)
             return
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands beside a span: `Human Rights` is right in `Human Rights Committee` alone."""
+    before, after = _PREVIOUS.search(text[:start]), _NEXT.match(text, end)
+    if after and after[1][0].isupper():
+        return True
+    return bool(before and before[1][0].isupper() and not _at_start(text, before.start()))
 
 
 def _at_start(text: str, start: int) -> bool:
