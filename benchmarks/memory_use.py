@@ -25,7 +25,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", default=NEWSTEST, type=Path, metavar="FILE")
     parser.add_argument("--articles", nargs="+", type=int, default=[1000, 20_000], metavar="N")
-    parser.add_argument("--words", type=int, default=8, metavar="N", help="words in an article (default: %(default)s)")
+    parser.add_argument("--words", type=int, default=16, metavar="N", help="words in an article (default: %(default)s)")
     options = parser.parse_args()
     if not options.file.is_file():
         parser.error(f"{options.file}: no such file. Name a French text with a sentence on each line.")
