@@ -58,6 +58,7 @@ class Translation:
     signature: str = ""
 
     def __str__(self) -> str:
+        """Print as the English text."""
         return self.text
 
     @property

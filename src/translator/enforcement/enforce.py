@@ -22,7 +22,7 @@ from translator.text.typography import to_english
 SURE = 0.45
 """Confidence in a place from which the model is not asked again."""
 
-ECHO = 0.5
+ECHO = 0.3
 """Attention to the words of a term, on average, from which words beside its rendering are taken for an echo of it."""
 
 
@@ -96,28 +96,44 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
     if None in accepted or len(job.constraints) > 1 or any(echoes):
         evidence = gather(hypothesis, text, spans)
         accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
-    draft = Draft(text, accepted)
-    if evidence and any(echoes):
-        _silence_echoes(draft, job, evidence)
     kept = [span is not None for span in accepted]
     missing = [n for n, span in enumerate(accepted) if span is None]
-    if not missing:
-        _purge(draft, job)
-        return _Attempt(draft, hypothesis, kept, [])
-    assert evidence is not None
-    places = _places(job, text, missing, evidence, accepted)
-    if hides_first(text, [place for _, place in places], evidence):
-        evidence = gather(hypothesis, text, spans, exact=True)
+    writes: list[tuple[Span, int, str]] = []
+    if evidence and any(echoes):
+        writes = _echoes(job, text, evidence, accepted)
+        for wide, n, _ in writes:
+            accepted[n] = wide
+    draft = Draft(text, accepted)
+    doubt: list[int] = []
+    if missing and evidence:
         places = _places(job, text, missing, evidence, accepted)
-    doubt = [n for n, place in places if place.confidence < SURE]
-    # A number put in at a guess misleads; a person is told that it is missing instead.
-    places = [(n, p) for n, p in places if p.start < p.end or job.constraints[n].kind != "quantity"]
-    for n, place in places:
-        draft.spans[n] = (place.start, place.end)
-    for n, _ in sorted(places, key=lambda item: (item[1].start, item[1].end, item[0])):
-        put(draft, n, job.constraints[n].rendering)
+        if hides_first(text, [place for _, place in places], evidence):
+            evidence = gather(hypothesis, text, spans, exact=True)
+            places = _places(job, text, missing, evidence, accepted)
+        doubt = [n for n, place in places if place.confidence < SURE]
+        # A number put in at a guess misleads; a person is told that it is missing instead.
+        places = [(n, p) for n, p in places if p.start < p.end or job.constraints[n].kind != "quantity"]
+        for n, place in places:
+            draft.spans[n] = (place.start, place.end)
+            writes.append(((place.start, place.end), n, job.constraints[n].rendering))
+    for _, n, wording in sorted(writes):
+        put(draft, n, wording)
     _purge(draft, job)
     return _Attempt(draft, hypothesis, kept, doubt)
+
+
+def _echoes(job: Job, text: str, evidence: Evidence, accepted: Sequence[Span | None]) -> list[tuple[Span, int, str]]:
+    """Accepted renderings with the words beside them that say a part of them again and come from the same source."""
+    writes: list[tuple[Span, int, str]] = []
+    for n, span in enumerate(accepted):
+        wide = span and job.constraints[n].kind == "term" and echoed(text, span, job.constraints[n].rendering)
+        if not span or not wide:
+            continue
+        around = [part for part in ((wide[0], span[0]), (span[1], wide[1])) if part[0] < part[1]]
+        others = [other for k, other in enumerate(accepted) if other and k != n] + [one for one, _, _ in writes]
+        if all(evidence.weight(n, part) > ECHO for part in around) and not any(overlap(wide, o) for o in others):
+            writes.append((wide, n, text[slice(*span)]))
+    return writes
 
 
 def _with_echoes(text: str, place: Place, n: int, one: Constraint, evidence: Evidence, taken: Sequence[Span]) -> Place:
@@ -126,7 +142,7 @@ def _with_echoes(text: str, place: Place, n: int, one: Constraint, evidence: Evi
     if not wide or any(overlap(wide, span) for span in taken):
         return place
     around = [part for part in ((wide[0], place.start), (place.end, wide[1])) if part[0] < part[1]]
-    if all(evidence.weight(n, part) > ECHO / 2 for part in around):
+    if all(evidence.weight(n, part) > ECHO for part in around):
         return Place(*wide, place.confidence)
     return place
 

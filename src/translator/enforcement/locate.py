@@ -26,7 +26,7 @@ UNSURE = 0.2
 _FUNCTION = words("the a an of for to in on at by with from and or its his her their as s ' ’ - , that which is was be")
 _SOURCE_FUNCTION = words("le la les l d de du des au aux a en et pour sur par dans un une qui que")
 _WORD = re.compile(r"\w+")
-_ECHO_BEFORE = re.compile(r"(?<!\w)(\w+)(?: (?:of|for|on|to|in|and))?(?: the)? $")
+_ECHO_BEFORE = re.compile(r"(?<!\w)(\w+)(?:['’]s)?(?: (?:of|for|on|to|in|and))?(?: the)? $")
 _ECHO_AFTER = re.compile(r"(?: (?:of|for|on|to|in))?(?: the)? (\w+)(?!\w)")
 
 
@@ -149,10 +149,11 @@ def _best_run(gains: Sequence[float]) -> tuple[int, int, float] | None:
 def echoed(text: str, span: Span, rendering: str) -> Span | None:
     """A span around that of a rendering that says a word of it twice: `Council of the` before `Arctic Council`."""
     said = {word.lower() for word in _WORD.findall(rendering)} - _FUNCTION
-    before = _ECHO_BEFORE.search(text, 0, span[0])
-    after = _ECHO_AFTER.match(text, span[1])
-    start = before.start() if before and before[1].lower() in said else span[0]
-    end = after.end() if after and after[1].lower() in said else span[1]
+    start, end = span
+    while (before := _ECHO_BEFORE.search(text, 0, start)) and before[1].lower() in said:
+        start = before.start()
+    while (after := _ECHO_AFTER.match(text, end)) and after[1].lower() in said:
+        end = after.end()
     return (start, end) if (start, end) != span else None
 
 

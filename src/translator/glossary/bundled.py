@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from translator.errors import GlossaryError
+from translator.glossary.csv_file import read_csv
+from translator.glossary.entry import Entry
 
 
 @cache
@@ -36,3 +38,12 @@ def resolve(name: str | Path) -> Path:
             return bundled
     names = ", ".join(bundled.stem for bundled in bundled_paths())
     raise GlossaryError(f"no glossary file {str(name)!r}; give a path, or the name of a bundled one: {names}")
+
+
+@cache
+def slot_words() -> tuple[Entry, ...]:
+    """The nationalities and countries that fill slots also in glossaries that name none: facts of language."""
+    folder = bundled_folder()
+    nationalities, _ = read_csv(folder / "nationalities.csv")
+    places, _ = read_csv(folder / "places.csv")
+    return (*nationalities, *(entry for entry in places if entry.domain == "country"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.glossary.address import PLURAL_ADDRESSES, several_addressed
+from translator.glossary.bundled import slot_words
 from translator.glossary.context import context_allows
 from translator.glossary.index import Node, TermIndex, concept
 from translator.glossary.occurrence import Occurrence
@@ -22,6 +23,7 @@ from translator.text.french import leading_determiner
 if TYPE_CHECKING:
     from translator.glossary.glossary import Glossary
 
+
 class Matcher:
     """Finds term occurrences. May be shared between threads; pickles as its glossary."""
 
@@ -30,7 +32,7 @@ class Matcher:
         self._glossary = glossary
         layers = glossary.layers
         self._index = TermIndex(layers)
-        self._slots = SlotTable(layers)
+        self._slots = SlotTable([slot_words(), *layers] if _lacks_nationalities(glossary) else layers)
         addressed = any(entry.kind == "honorific" for entry in glossary)
         self._first_words = self._index.first_words | (PLURAL_ADDRESSES if addressed else frozenset())
 
@@ -143,6 +145,16 @@ class Matcher:
             reading.start, reading.end, entry, rendering, accepted, self._index.forbidden.get(key, ()),
             article_of(entry, pattern.length), reading.plural, short,
         )  # fmt: skip
+
+
+def _lacks_nationalities(glossary: Glossary) -> bool:
+    """Whether entries of the glossary ask for nationalities or countries and none fills them."""
+    asked = False
+    for entry in glossary:
+        if entry.kind == "nationality":
+            return False
+        asked = asked or entry.kind == "title" or "{" in entry.source
+    return asked
 
 
 def _is_plural(pattern: Pattern, text: str, start: int) -> bool:

@@ -163,9 +163,9 @@ def ensure_article(
     `article` is `the` or `none` (anything else changes nothing but doubled articles). `the` is put in if the source had
     a definite article and the rendering stands free without determiner: after a function word, punctuation or a verb,
     or behind an adjective that follows one of these; a heading that is nothing else stays bare. Before a rendering of
-    `none`, `the` goes, unless a noun follows that it belongs to (`the NATO summit`); `whole` says that none can, because
-    the source words are a noun phrase by themselves (`L'OTAN a`, not `le sommet de l'OTAN`). `the the`, `a the`, `its the` lose
-    the wrong one. Sentence capitals follow.
+    `none`, `the` goes, unless a noun follows that it belongs to (`the NATO summit`); `whole` says that none can, as the
+    source words are a noun phrase by themselves (`L'OTAN a`, not `le sommet de l'OTAN`). `the the`, `a the`, `its the`
+    lose the wrong one. Sentence capitals follow.
     """
     text, start, end = _without_double(text, start, end, article)
     found = article_before(text, start)
