@@ -216,7 +216,7 @@ def _ask_again(
             if markup
             else substituted_text(source, constraints, wanted)
         )
-    found = engine.translate(texts, beam_size=1, attention=False)
+    found = engine.translate(texts, beam_size=1, attention=False, brief=True)
     candidates: dict[int, _Attempt] = {}
     for n, hypotheses in zip(doubtful, found, strict=True):
         text = _english(jobs[n].source, hypotheses[0])

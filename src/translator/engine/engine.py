@@ -150,12 +150,14 @@ class Engine:
         num_hypotheses: int = 1,
         beam_size: int | None = None,
         attention: bool | Sequence[bool] = True,
+        brief: bool = False,
     ) -> list[list[Hypothesis]]:
         """The `num_hypotheses` best translations of each text, best first; with `attention` for all, none or some.
 
         `prefixes`, one per text, are English beginnings that the translations must have. A blank text gives one empty
-        hypothesis. Decoding stops, looping or not, after twice the pieces of the source and 32. Raises `UsageError` for
-        a text of more than `max_tokens` pieces.
+        hypothesis. Decoding stops, looping or not, after twice the pieces of the source and 32; with `brief`, for sources
+        that are surely longer than their translations, after as many pieces and 16. Raises `UsageError` for a text of
+        more than `max_tokens` pieces.
         """
         beam = self.beam_size if beam_size is None else beam_size
         if not 1 <= num_hypotheses <= beam:
@@ -183,7 +185,7 @@ class Engine:
                         asynchronous=True,
                         max_batch_size=0,
                         max_input_length=0,
-                        max_decoding_length=min(2 * length + 32 + forced, _MAX_PIECES),
+                        max_decoding_length=min(forced + (length + 16 if brief else 2 * length + 32), _MAX_PIECES),
                         beam_size=beam,
                         num_hypotheses=num_hypotheses,
                         length_penalty=LENGTH_PENALTY,
