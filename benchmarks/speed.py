@@ -183,7 +183,7 @@ def glossary(options: argparse.Namespace) -> Iterator[Row]:
     speed, grown = size / min(match), min(first) - min(match)
     yield Row(f"glossary of {ENTRIES:,} entries: load", f"{min(load):.2f} s", "<= 0.5 s", min(load) <= 0.5)
     yield Row(f"glossary of {ENTRIES:,} entries: match", f"{speed:.1f} MB/s", ">= 3 MB/s", speed >= 3,
-              f"{size:.1f} MB, {found} occurrences; the first use of all terms costs {grown:.2f} s more, once")  # fmt: skip
+              f"{size:.1f} MB, {found} occurrences; first use of all terms costs {grown:.2f} s more, once")  # fmt: skip
     tr = Translator(model=options.model, glossaries=[])
     tr.translate(SENTENCE)
     clock = Clock()

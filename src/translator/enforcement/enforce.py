@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translator.enforcement.accept import accept, overlap, wordings
@@ -36,14 +36,21 @@ class _Attempt:
     doubt: list[int]
 
 
-def enforce(engine: Engine, jobs: Sequence[Job], *, locale: str | None = None) -> list[Enforced]:
+def enforce(
+    engine: Engine,
+    jobs: Sequence[Job],
+    *,
+    locale: str | None = None,
+    meanwhile: Callable[[], bool] | None = None,
+) -> list[Enforced]:
     """Translate segments so that their constraints hold, in the order given. Results do not depend on the company.
 
-    `locale` asks for its spelling outside the renderings.
+    `locale` asks for its spelling outside the renderings. `meanwhile` is called while the model is at work, until it
+    says that it has nothing more to do.
     """
     results: list[Enforced | None] = [literal(job) for job in jobs]
     rest = [n for n, result in enumerate(results) if result is None]
-    for n, result in zip(rest, _decoded(engine, [jobs[n] for n in rest], locale), strict=True):
+    for n, result in zip(rest, _decoded(engine, [jobs[n] for n in rest], locale, meanwhile), strict=True):
         results[n] = result
     return [result for result in results if result is not None]
 
@@ -67,15 +74,34 @@ def literal(job: Job) -> Enforced | None:
     return checked(job, Enforced(draft.text, tuple(draft.spans), tuple(kept), alignment=pairs if job.aligned else ()))
 
 
-def _decoded(engine: Engine, jobs: Sequence[Job], locale: str | None) -> list[Enforced]:
+def _decoded(
+    engine: Engine, jobs: Sequence[Job], locale: str | None, meanwhile: Callable[[], bool] | None
+) -> list[Enforced]:
+    """All that can be done while the model is at work on other segments is done then."""
     read = [model_text(job.source, job.constraints) for job in jobs]
     attention = [bool(job.constraints or job.aligned) for job in jobs]
-    found = engine.translate([text for text, _ in read], attention=attention)
-    plain = [_attempt(job, hypotheses[0], spans) for job, hypotheses, (_, spans) in zip(jobs, found, read, strict=True)]
-    second = _ask_again(engine, jobs, read, plain)
+    found = [Hypothesis("", 0.0)] * len(jobs)
+    early: list[_Attempt | None] = [None] * len(jobs)
+    for n, hypotheses in engine.stream([text for text, _ in read], attention=attention, meanwhile=meanwhile):
+        found[n] = hypotheses[0]
+        early[n] = _attempt(jobs[n], found[n], read[n][1])
+    engine.fetch_first_rows([found[n] for n, one in enumerate(early) if jobs[n].aligned or not one])
+    plain = [one or _attempt_knowing(jobs[n], found[n], read[n][1]) for n, one in enumerate(early)]
+    results: list[Enforced | None] = [None] * len(jobs)
+    sure = iter([n for n, attempt in enumerate(plain) if not attempt.doubt])
+
+    def finish_one() -> bool:
+        n = next(sure, None)
+        if n is not None:
+            results[n] = checked(jobs[n], _finished(jobs[n], plain[n], None, locale))
+        return n is not None
+
+    second = _ask_again(engine, jobs, read, plain, finish_one)
+    while finish_one():
+        pass
     return [
-        checked(job, _finished(job, first, second.get(n), locale))
-        for n, (job, first) in enumerate(zip(jobs, plain, strict=True))
+        result or checked(jobs[n], _finished(jobs[n], plain[n], second.get(n), locale))
+        for n, result in enumerate(results)
     ]
 
 
@@ -85,8 +111,15 @@ def _english(source: str, hypothesis: Hypothesis) -> str:
     return text.upper() if in_capitals(source) else text
 
 
-def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attempt:
-    """Accept what a hypothesis satisfies and place the rest."""
+def _attempt_knowing(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attempt:
+    """As `_attempt`, with the attention of the first word."""
+    attempt = _attempt(job, hypothesis, spans, knowing=True)
+    assert attempt is not None
+    return attempt
+
+
+def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span], *, knowing: bool = False) -> _Attempt | None:
+    """Accept what a hypothesis satisfies and place the rest; None if the first word's attention must be known first."""
     text = _english(job.source, hypothesis)
     if not job.constraints:
         return _Attempt(Draft(text, []), hypothesis, [], [])
@@ -108,6 +141,8 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
     if missing and evidence:
         places = _places(job, text, missing, evidence, accepted)
         if hides_first(text, [place for _, place in places], evidence):
+            if not knowing:
+                return None
             evidence = gather(hypothesis, text, spans, exact=True)
             places = _places(job, text, missing, evidence, accepted)
         doubt = [n for n, place in places if place.confidence < SURE]
@@ -200,7 +235,11 @@ def _longest(spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def _ask_again(
-    engine: Engine, jobs: Sequence[Job], read: Sequence[tuple[str, list[Span]]], plain: Sequence[_Attempt]
+    engine: Engine,
+    jobs: Sequence[Job],
+    read: Sequence[tuple[str, list[Span]]],
+    plain: Sequence[_Attempt],
+    meanwhile: Callable[[], bool],
 ) -> dict[int, _Attempt]:
     """Constrained hypotheses for the segments with a place in doubt, where the model likes them better."""
     doubtful = [n for n, attempt in enumerate(plain) if attempt.doubt]
@@ -216,9 +255,9 @@ def _ask_again(
             if markup
             else substituted_text(source, constraints, wanted)
         )
-    found = engine.translate(texts, beam_size=1, attention=False, brief=True)
     candidates: dict[int, _Attempt] = {}
-    for n, hypotheses in zip(doubtful, found, strict=True):
+    for number, hypotheses in engine.stream(texts, beam_size=1, attention=False, brief=True, meanwhile=meanwhile):
+        n = doubtful[number]
         text = _english(jobs[n].source, hypotheses[0])
         accepted = accept(text, jobs[n].constraints)
         if all(accepted):
