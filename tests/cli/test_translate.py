@@ -61,7 +61,7 @@ def script(*arguments: str) -> Sequence[str]:
 
 
 def test_standard_input_to_standard_output(run: Run, glossary: Path) -> None:
-    result = run("-g", glossary, stdin="L'OTAN reste.\n\n\nIl pleut.\n".encode())
+    result = run("-g", glossary, stdin=b"L'OTAN reste.\n\n\nIl pleut.\n")
     assert result.code == 0
     assert result.out.startswith("NATO ")
     assert result.out.count("\n") == 4

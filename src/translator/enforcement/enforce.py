@@ -10,7 +10,7 @@ from translator.enforcement.candidates import model_text, substituted_text, told
 from translator.enforcement.constraint import Constraint, Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.job import Enforced, Job
-from translator.enforcement.locate import Evidence, Place, echoed, gather, hides_first, locate
+from translator.enforcement.locate import Evidence, Place, echoed, gather, locate
 from translator.enforcement.place import finish, put
 from translator.enforcement.recheck import checked
 from translator.engine.engine import Engine, Hypothesis
@@ -78,7 +78,9 @@ def _decoded(engine: Engine, jobs: Sequence[Job], locale: str | None) -> list[En
     read = [model_text(job.source, job.constraints) for job in jobs]
     attention = [bool(job.constraints or job.aligned) for job in jobs]
     found = engine.translate([text for text, _ in read], attention=attention)
-    plain = [_attempt(job, hypotheses[0], *given) for job, hypotheses, given in zip(jobs, found, read, strict=True)]
+    best = [hypotheses[0] for hypotheses in found]
+    engine.fetch_first_rows([one for job, one in zip(jobs, best, strict=True) if _needs_evidence(job, one)])
+    plain = [_attempt(job, one, *given) for job, one, given in zip(jobs, best, read, strict=True)]
     second = _ask_again(engine, jobs, read, plain)
     return [
         checked(job, _finished(job, second.get(n, first), locale))
@@ -92,6 +94,20 @@ def _english(source: str, hypothesis: Hypothesis) -> str:
     return text.upper() if in_capitals(source) else text
 
 
+def _needs_evidence(job: Job, hypothesis: Hypothesis) -> bool:
+    """Whether the places of the renderings cannot be read off the text alone."""
+    if len(job.constraints) != 1:
+        return bool(job.constraints)
+    text, [one] = _english(job.source, hypothesis), job.constraints
+    [span] = accept(text, job.constraints)
+    return span is None or echoed(text, span, _said(job, one)) is not None
+
+
+def _said(job: Job, one: Constraint) -> str:
+    """The rendering of a constraint, and its words in the source, some of which may be the same in both languages."""
+    return f"{one.rendering} {job.source[one.start : one.end]}"
+
+
 def _attempt(
     job: Job, hypothesis: Hypothesis, read: str, spans: Sequence[Span], marked: Sequence[int] = ()
 ) -> _Attempt:
@@ -101,7 +117,7 @@ def _attempt(
         return _Attempt(Draft(text, []), hypothesis, [], [], read)
     evidence: Evidence | None = None
     accepted = accept(text, job.constraints)
-    echoes = [span and echoed(text, span, one.rendering) for one, span in zip(job.constraints, accepted, strict=True)]
+    echoes = [span and echoed(text, span, _said(job, one)) for one, span in zip(job.constraints, accepted, strict=True)]
     if None in accepted or len(job.constraints) > 1 or any(echoes):
         evidence = gather(hypothesis, text, spans)
         accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
@@ -118,9 +134,6 @@ def _attempt(
     doubt: list[int] = []
     if missing and evidence:
         places = _places(job, text, missing, evidence, accepted)
-        if hides_first(text, [place for _, place in places], evidence):
-            evidence = gather(hypothesis, text, spans, exact=True)
-            places = _places(job, text, missing, evidence, accepted)
         doubt = [n for n, place in places if place.confidence < SURE]
         # A number put in at a guess misleads; a person is told that it is missing instead.
         places = [(n, p) for n, p in places if p.start < p.end or job.constraints[n].kind != "quantity"]
@@ -137,7 +150,7 @@ def _echoes(job: Job, text: str, evidence: Evidence, accepted: Sequence[Span | N
     """Accepted renderings with the words beside them that say a part of them again and come from the same source."""
     writes: list[tuple[Span, int, str]] = []
     for n, span in enumerate(accepted):
-        wide = span and job.constraints[n].kind == "term" and echoed(text, span, job.constraints[n].rendering)
+        wide = span and job.constraints[n].kind == "term" and echoed(text, span, _said(job, job.constraints[n]))
         if not span or not wide:
             continue
         around = [part for part in ((wide[0], span[0]), (span[1], wide[1])) if part[0] < part[1]]
@@ -147,29 +160,15 @@ def _echoes(job: Job, text: str, evidence: Evidence, accepted: Sequence[Span | N
     return writes
 
 
-def _with_echoes(text: str, place: Place, n: int, one: Constraint, evidence: Evidence, taken: Sequence[Span]) -> Place:
+def _with_echoes(text: str, place: Place, n: int, said: str, evidence: Evidence, taken: Sequence[Span]) -> Place:
     """The place, and words beside it that say a part of the rendering: `university of` before `Harvard University`."""
-    wide = echoed(text, (place.start, place.end), one.rendering)
+    wide = echoed(text, (place.start, place.end), said)
     if not wide or any(overlap(wide, span) for span in taken):
         return place
     around = [part for part in ((wide[0], place.start), (place.end, wide[1])) if part[0] < part[1]]
     if all(evidence.weight(n, part) > ECHO for part in around):
         return Place(*wide, place.confidence)
     return place
-
-
-def _silence_echoes(draft: Draft, job: Job, evidence: Evidence) -> None:
-    """Leave out words beside a rendering that say a part of it again and come from the same source words."""
-    text = draft.text
-    for n, one in enumerate(job.constraints):
-        span = draft.spans[n]
-        wide = span and one.kind == "term" and echoed(text, span, one.rendering)
-        if not span or not wide or text != draft.text:
-            continue
-        around = [part for part in ((wide[0], span[0]), (span[1], wide[1])) if part[0] < part[1]]
-        others = [other for k, other in enumerate(draft.spans) if other and k != n]
-        if all(evidence.weight(n, part) > ECHO and not any(overlap(part, o) for o in others) for part in around):
-            draft.put(n, *wide, text[slice(*span)])
 
 
 def _purge(draft: Draft, job: Job) -> None:
@@ -199,7 +198,7 @@ def _places(
         found = [(locate(text, job.source, job.constraints[n], n, evidence, taken), n) for n in left]
         place, n = max(found, key=lambda item: (item[0].confidence, -item[1]))
         if place.start < place.end:
-            place = _with_echoes(text, place, n, job.constraints[n], evidence, taken)
+            place = _with_echoes(text, place, n, _said(job, job.constraints[n]), evidence, taken)
             taken.append((place.start, place.end))
         result.append((n, place))
         left.remove(n)
@@ -213,7 +212,7 @@ def _longest(spans: Sequence[Span]) -> Sequence[Span]:
 def _ask_again(
     engine: Engine, jobs: Sequence[Job], read: Sequence[tuple[str, list[Span]]], plain: Sequence[_Attempt]
 ) -> dict[int, _Attempt]:
-    """Attempts in which the model was told of the renderings in doubt, where it helped and the model likes them better."""
+    """Attempts in which the model was told of the renderings in doubt, where that helped and it likes them better."""
     asked: list[tuple[int, str, list[Span]]] = []
     for n, attempt in enumerate(plain):
         if 0 < len(attempt.doubt) <= ASKED_TERMS:

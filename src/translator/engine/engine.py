@@ -8,7 +8,8 @@ then differ in the last digits, and a translation can where two are nearly as li
 
 CTranslate2 (4.8) returns a wrong attention row for the first piece that it decodes in a batch: beam search runs the
 first step without beams, then picks its row as if there were some (item `i` gets that of item `i // beam_size`). The
-true row is fetched when an alignment is asked for; for all sentences that would cost a sixth of the time.
+true row is fetched when an alignment is asked for, or for many sentences at once by `Engine.fetch_first_rows`; for all
+sentences that would cost a sixth of the time.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from translator.engine.alignment import Attention, Link, links
@@ -59,6 +60,23 @@ class Hypothesis:
 
 
 _EMPTY = Hypothesis("", 0.0)
+
+
+class _FirstRow:
+    """The attention of the first piece of any translation of `source` (in pieces), fetched when first asked for."""
+
+    __slots__ = ("_engine", "source", "weights")
+
+    def __init__(self, engine: Engine, source: list[str]) -> None:
+        self._engine = engine
+        self.source = source
+        self.weights: list[float] | None = None
+
+    def __call__(self) -> list[float]:
+        if self.weights is None:
+            self._engine._fetch([self])
+        assert self.weights is not None
+        return self.weights
 
 
 class _Loaded:
@@ -198,7 +216,7 @@ class Engine:
             for index, future in zip(batch, futures, strict=True):
                 found = _result(future)
                 spans = loaded.tokenizer.spans(texts[index], sources[index]) if wanted[index] else []
-                repair = partial(self._first_row, sources[index]) if wrong else None
+                repair = _FirstRow(self, sources[index]) if wrong else None
                 # Forced pieces come back as the model's vocabulary knows them; those that it does not would be lost.
                 written[index] = [[*starts[index], *pieces[len(starts[index]) :]] for pieces in found.hypotheses]
                 results[index] = [
@@ -231,13 +249,32 @@ class Engine:
         pieces = zip(map(encode, sources), map(encode, targets), strict=True)
         return _score(loaded, [(source, loaded.prefix + target) for source, target in pieces])
 
-    def _first_row(self, source: list[str]) -> list[float]:
-        """The attention of the first piece of any translation of `source`, from one step of decoding it alone."""
-        [found] = self._load().translator.translate_batch(
-            [source], max_input_length=0, max_decoding_length=1, beam_size=1, return_attention=True
-        )
-        row: list[float] = found.attention[0][0]
-        return row
+    def fetch_first_rows(self, hypotheses: Sequence[Hypothesis]) -> None:
+        """Fetch the true first attention rows of these hypotheses, where they are wrong, in batches."""
+        rows = [one.attention.first_row for one in hypotheses if one.attention]
+        self._fetch([row for row in rows if isinstance(row, _FirstRow) and row.weights is None])
+
+    def _fetch(self, rows: Sequence[_FirstRow]) -> None:
+        """One step of decoding without beams, where the first row is right; it is that of any translation."""
+        loaded = self._load()
+        jobs = [
+            (
+                batch,
+                loaded.translator.translate_batch(
+                    [rows[index].source for index in batch],
+                    asynchronous=True,
+                    max_batch_size=0,
+                    max_input_length=0,
+                    max_decoding_length=1,
+                    beam_size=1,
+                    return_attention=True,
+                ),
+            )
+            for batch in _batches([(len(row.source), 0) for row in rows])
+        ]
+        for batch, futures in jobs:
+            for index, future in zip(batch, futures, strict=True):
+                rows[index].weights = _result(future).attention[0][0]
 
     def _encode(self, loaded: _Loaded, text: str) -> list[str]:
         pieces = loaded.tokenizer.encode(text) if text.strip() else []

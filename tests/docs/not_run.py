@@ -1,0 +1,13 @@
+"""The commands of the documentation that the tests do not run, each with the reason."""
+
+from __future__ import annotations
+
+NOT_RUN = {
+    "pip install uv": "needs a network",
+    "uv add ./translator": "needs a network",
+    "uv run pytest": "is what runs this test",
+    "uv run translator model install": "needs a network (tests/engine install from servers of their own)",
+    "translator model install": "needs a network (tests/engine install from servers of their own)",
+    "translator glossary test": "translates two thousand examples, for minutes; tests/glossaries asks the matcher",
+}
+"""Command, letter for letter after its comment is taken off → why it is not run."""
