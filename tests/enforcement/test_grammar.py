@@ -19,6 +19,11 @@ PLACED = [
     ("the foreign affairs minister", "foreign affairs", "Foreign Minister", "free", True, "the Foreign Minister"),
     ("It cost $37 in all.", "37", "$40", "free", False, "It cost $40 in all."),
     ("Up 5% now", "5", "6%", "free", False, "Up 6% now"),
+    ("It cost $2,000 billion euros.", "2,000 billion euros", "€2 trillion", "free", False, "It cost €2 trillion."),
+    ("Buton-Blanche spoke.", "Blanche", "White House", "the", True, "The White House spoke."),
+    ("Prime Minister Ford left.", "Minister Ford", "Premier Doug Ford", "none", False, "Premier Doug Ford left."),
+    ("An anti-Otan protest", "Otan", "NATO", "none", False, "An anti-NATO protest"),
+    ("He left Otan and the NATO to NATO.", "Otan", "NATO", "none", True, "He left NATO and NATO to NATO."),
     ("the group (Osec) met", "Osec", "the group (OSCE)", "free", False, "the group (the group (OSCE) met"),
     ("rights of man are universal.", "rights of man", "human rights", "free", True, "Human rights are universal."),
     ("The the Bundestag voted.", "Bundestag", "Bundestag", "the", True, "The Bundestag voted."),
@@ -60,3 +65,19 @@ def test_case_is_mended() -> None:
     one = Constraint(0, 1, "Foreign Minister", "term")
     finish(draft, "Le", [one, one])
     assert draft.text == "the Foreign Minister and the Foreign Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Human Rights are threatened.", "Human rights are threatened."),
+        ("He defends Human Rights.", "He defends human rights."),
+        ("The Human Rights Committee met.", "The Human Rights Committee met."),
+        ("The State Human Rights body", "The State Human Rights body"),
+    ],
+)
+def test_admitted_capitals_are_for_names(text: str, expected: str) -> None:
+    start = text.index("Human Rights")
+    draft = Draft(text, [(start, start + 12)])
+    finish(draft, "Le", [Constraint(0, 1, "human rights", "term", accepted=("Human Rights",))])
+    assert draft.text == expected

@@ -292,3 +292,13 @@ def test_the_signature_names_what_results_depend_on(engine: Engine) -> None:
     assert engine.signature.startswith(f"{model}|beam:4|compute:default|ctranslate2:")
     assert Engine(package, threads=7).signature == engine.signature
     assert Engine(package, beam_size=2).signature != engine.signature
+
+
+def test_first_rows_fetched_together_are_those_of_each_alone() -> None:
+    texts = ["La Maison-Blanche a condamné l'attaque.", "Nétanyahou a parlé.", "La Maison Blanche a réagi."] * 8
+    together = [hypotheses[0] for hypotheses in STARTER.translate(texts)]
+    STARTER.fetch_first_rows(together)
+    for text, one in zip(texts, together, strict=True):
+        alone = STARTER.translate([text])[0][0]
+        assert one.attention and alone.attention
+        assert one.attention.weights.tolist() == alone.attention.weights.tolist()

@@ -130,7 +130,7 @@ def test_every_example_is_matched_or_not_as_it_says(name: str, bundled: Glossary
         ("Une réunion de l'OSCE à Stockholm", ["OSCE"]),
         (
             "l' OSCEOrganisation pour la sécurité et la coopération en Europe , rare forum",
-            ["OSCE (Organization for Security and Co-operation in Europe)"],
+            ["OSCE"],
         ),
         (
             "l'Organisation du traité de l'Atlantique Nord (OTAN)",
@@ -144,10 +144,10 @@ def test_every_example_is_matched_or_not_as_it_says(name: str, bundled: Glossary
         ("Médecins sans frontières (MSF) a quitté la ville.", ["Doctors Without Borders (MSF)"]),
         ("Reporters sans frontières proteste.", ["Reporters Without Borders"]),
         ("Il l'a dit à La Presse et au Devoir.", ["La Presse"]),
-        ("La Cour pénale internationale (CPI) l'a inculpé.", ["International Criminal Court", "ICC"]),
+        ("La Cour pénale internationale (CPI) l'a inculpé.", ["International Criminal Court (ICC)"]),
         ("La BEI, Banque européenne d'investissement", ["EIB", "European Investment Bank"]),
-        ("La Banque africaine de développement (BAD) prête.", ["African Development Bank", "AfDB"]),
-        ("La Banque asiatique de développement (BAD) prête.", ["Asian Development Bank", "ADB"]),
+        ("La Banque africaine de développement (BAD) prête.", ["African Development Bank (AfDB)"]),
+        ("La Banque asiatique de développement (BAD) prête.", ["Asian Development Bank (ADB)"]),
     ],
 )
 def test_what_the_matcher_asks_for(french: str, renderings: list[str], matcher: Matcher) -> None:

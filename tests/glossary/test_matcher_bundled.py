@@ -14,7 +14,7 @@ PRESS = [
     ),
     (
         "La ministre des Affaires étrangères du Canada, Mélanie Joly, a vu son homologue ukrainien Dmytro Kouleba.",
-        "Foreign Minister | Ukrainian counterpart Dmytro Kuleba",
+        "Canadian Foreign Affairs Minister | Ukrainian counterpart Dmytro Kuleba",
     ),
     (
         "Le premier ministre Justin Trudeau et la vice-première ministre et ministre des Finances Chrystia Freeland",

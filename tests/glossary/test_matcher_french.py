@@ -205,14 +205,13 @@ PAIRS = [
     ),
     (
         "selon l' OTANOrganisation du traité de l'Atlantique Nord",
-        "OTANOrganisation du traité de l'Atlantique Nord → NATO (North Atlantic Treaty Organization)",
+        "OTANOrganisation du traité de l'Atlantique Nord → NATO",
     ),
     (
         "l' OSCEOrganisation pour la sécurité et la coopération en Europe",
-        "OSCEOrganisation pour la sécurité et la coopération en Europe → "
-        "OSCE (Organization for Security and Co-operation in Europe)",
+        "OSCEOrganisation pour la sécurité et la coopération en Europe → OSCE",
     ),
-    ("l'ONUNations Unies, qui", "ONUNations Unies → UN (United Nations)"),
+    ("l'ONUNations Unies, qui", "ONUNations Unies → UN"),
     ("Organisation mondiale de la santéOMS", "Organisation mondiale de la santéOMS → World Health Organization (WHO)"),
     ("l'OTANorganisation du traité de l'Atlantique Nord", ""),
     ("OTANs et OTANiens", ""),

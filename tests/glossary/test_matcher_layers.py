@@ -162,4 +162,4 @@ def test_article_of_an_occurrence_is_that_of_its_length() -> None:
 def test_glued_pair_has_the_abbreviation_as_its_short_wording() -> None:
     nato = Entry("Organisation du traité", "Treaty Organization", source_abbr="OTAN", target_abbr="NATO")
     (occurrence,) = matcher([nato]).find("l' OTANOrganisation du traité")
-    assert (occurrence.rendering, occurrence.short) == ("NATO (Treaty Organization)", "OTAN")
+    assert (occurrence.rendering, occurrence.short) == ("NATO", "OTAN")

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from translator.enforcement.constraint import Constraint, Span
 
+_MONEY = re.compile(r" (?:euros?|dollars?|pounds?|yen|yuan|francs?|r(?:o)?ubles?)$")
+
 Weight = Callable[[int, Span], float]
 """How much the stretch of the target at a span seems to come from the source words of a constraint, by its number."""
 
@@ -84,5 +86,6 @@ def _pattern(form: str, kind: str) -> re.Pattern[str]:
     before = r"(?<!\w)" if form[:1].isalnum() else r"(?<![\w.,])" if kind == "quantity" else ""
     after = r"(?![\w])" if form[-1:].isalnum() else ""
     if kind == "quantity":
-        before, after = before and r"(?<![\w.,])(?<!\d[ \u00a0])", after and r"(?!\w)(?![.,]\d)"
+        sign = "$€£¥" if _MONEY.search(form) else ""  # no `$` before `2 billion euros`
+        before, after = before and rf"(?<![\w.,{sign}])(?<!\d[ \u00a0])", after and r"(?!\w)(?![.,]\d)"
     return re.compile(before + body + after, 0 if exact else re.IGNORECASE)

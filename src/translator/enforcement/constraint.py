@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translator.enforcement.variety import in_locale
 from translator.glossary.matcher import Matcher
 from translator.glossary.occurrence import Occurrence
 from translator.text.french import leading_determiner
@@ -48,11 +49,11 @@ def constraints_of(
 
     Spans that the document protects come first, then the terms of the glossary, then addresses and code, then
     quantities; what overlaps something that comes before it is left out. `locale` decides how dates and times are
-    written; without it any way that the model chose is accepted.
+    written and how variants are spelt; without it any way that the model chose is accepted.
     """
     found: list[Constraint] = [_protected(source, start, end) for start, end in protected if start < end]
     for occurrence in matcher.find(source) if matcher else ():
-        _add(found, _term(source, occurrence))
+        _add(found, _term(source, occurrence, locale))
     for start, end in find_protected(source):
         _add(found, _protected(source, start, end))
     for quantity in find_quantities(source, locale or "en_CA"):
@@ -84,7 +85,7 @@ def _quantity(source: str, quantity: Quantity, *, strict: bool) -> Constraint:
     )
 
 
-def _term(source: str, occurrence: Occurrence) -> Constraint:
+def _term(source: str, occurrence: Occurrence, locale: str | None) -> Constraint:
     determiner = leading_determiner(source, occurrence.start)
     entry = occurrence.entry
     free = entry.kind in _FREE
@@ -99,6 +100,7 @@ def _term(source: str, occurrence: Occurrence) -> Constraint:
         article = "the"
     # Variants of the bare term say less than a rendering with a name, a nationality or an abbreviation.
     whole = occurrence.plural or occurrence.rendering == entry.rendering
+    occurrence = in_locale(occurrence, locale)
     return Constraint(
         occurrence.start,
         occurrence.end,

@@ -57,39 +57,20 @@ class Place:
     confidence: float
 
 
-def hides_first(text: str, places: Sequence[Place], evidence: Evidence) -> bool:
-    """Whether the first word, whose attention is not known, may belong to a place or to a term that has none."""
-    if any(place.start == place.end for place in places):
-        return True
-    if len(evidence.words) < 2 or fold(text[slice(*evidence.words[0])]) in _FUNCTION:
-        return False
-    return any(place.start == evidence.words[1][0] for place in places)
-
-
-def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span], *, exact: bool = False) -> Evidence:
-    """The evidence for constraints at `spans` of the source that the model read, in `text`, the hypothesis edited.
-
-    Unless it is `exact`, the first word counts neither for nor against anything by its attention, which costs a
-    decoding step to know (see engine.py).
-    """
+def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span]) -> Evidence:
+    """The evidence for constraints at `spans` of the source that the model read, in `text`, the hypothesis edited."""
     import numpy as np
 
     attention = hypothesis.attention
     if attention is None:
         return Evidence([], [[] for _ in spans], [[] for _ in spans], [[] for _ in spans])
-    weights = attention.weights if exact else attention.raw
-    target_words, source_words, table = word_table(hypothesis.text, attention, weights)
-    if not exact and attention.first_row and len(table):
-        table[0] = 0.0
+    target_words, source_words, table = word_table(hypothesis.text, attention, attention.weights)
     mass, before, after = [], [], []
     starts = np.array([word[0] for word in source_words], dtype=np.int64)
     ends = np.array([word[1] for word in source_words], dtype=np.int64)
     for start, end in spans:
         inside = np.flatnonzero((starts < end) & (ends > start))
-        paid = table[:, inside].sum(axis=1)
-        if not exact and attention.first_row and len(paid):
-            paid[0] = 0.9 * NEEDED
-        mass.append(paid.tolist())
+        mass.append(table[:, inside].sum(axis=1).tolist())
         left, right = np.flatnonzero(ends <= start)[-2:], np.flatnonzero(starts >= end)[:1]
         before.append(table[:, left].sum(axis=1).tolist())
         after.append(table[:, right].sum(axis=1).tolist())
@@ -146,9 +127,9 @@ def _best_run(gains: Sequence[float]) -> tuple[int, int, float] | None:
     return best
 
 
-def echoed(text: str, span: Span, rendering: str) -> Span | None:
+def echoed(text: str, span: Span, words_said: str) -> Span | None:
     """A span around that of a rendering that says a word of it twice: `Council of the` before `Arctic Council`."""
-    said = {word.lower() for word in _WORD.findall(rendering)} - _FUNCTION
+    said = {word.lower() for word in _WORD.findall(words_said)} - _FUNCTION
     start, end = span
     while (before := _ECHO_BEFORE.search(text, 0, start)) and before[1].lower() in said:
         start = before.start()

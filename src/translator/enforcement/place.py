@@ -12,6 +12,9 @@ from translator.text.english import ensure_article, fix_indefinites, sentence_ca
 _NEXT = re.compile(r"[ \u00a0](\w[\w'’-]*)")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Messrs|Mses|Dr|Drs)\. ")
 _HONORIFIC_BEFORE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Mses|Dr|Drs|MM?|Mme|Mmes|Dre)\.? $")
+_CURRENCY = ("$", "€", "£", "¥")
+_PREFIXES = frozenset({"anti", "pro", "ex", "non", "pre", "post", "un", "co", "inter", "intra", "mid", "trans", "self"})
+_SPLIT_WORD = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]$")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\W+"), re.compile(r"\W+$")
 _PREVIOUS = re.compile(r"(\w[\w'’-]*)[ \u00a0]$")
 
@@ -32,6 +35,14 @@ def put(draft: Draft, number: int, rendering: str) -> None:
         end += len(tail[0])
     if head and draft.text.endswith(head[0], 0, start) and _free(draft, number, start - len(head[0]), start):
         start -= len(head[0])
+    if rendering[0].isdigit() or rendering[0] in _CURRENCY:
+        # `€2 trillion` over the `2,000 billion euros` of `$2,000 billion euros`.
+        while draft.text[start - 1 : start] in _CURRENCY and _free(draft, number, start - 1, start):
+            start -= 1
+    if "-" not in rendering and (other := _SPLIT_WORD.search(draft.text[:start])):
+        # `White House` over the `Blanche` of `Buton-Blanche`.
+        if other[1].lower() not in _PREFIXES and _free(draft, number, *other.span()):
+            start = other.start()
     end = _past_doubles(draft, number, rendering, end)
     start = _before_doubles(draft, number, rendering, start)
     if _HONORIFIC.match(rendering) and (other := _HONORIFIC_BEFORE.search(draft.text[:start])):
@@ -49,6 +60,8 @@ def _past_doubles(draft: Draft, number: int, rendering: str, end: int) -> int:
 
 def _before_doubles(draft: Draft, number: int, rendering: str, start: int) -> int:
     begins = {word.lower() for word in rendering.split()[:2]}
+    if "premier" in begins:
+        begins.add("prime")  # of the Prime Minister over whom it is written
     while (
         (found := _PREVIOUS.search(draft.text[:start]))
         and found[1].lower() in begins
@@ -75,6 +88,9 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
                     draft.text, *span, constraint.article, constraint.definite, whole=constraint.whole
                 )
                 draft.become(text)
+    for one in constraints:
+        if one.kind == "term" and one.article == "none" and one.rendering[:1].isupper():
+            _bare_elsewhere(draft, one.rendering)
     spans = [span for span in draft.spans if span]
     text, _ = fix_indefinites(draft.text, spans)
     draft.become(text)
@@ -83,13 +99,23 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
         draft.become(sentence_case(draft.text))
 
 
+def _bare_elsewhere(draft: Draft, rendering: str) -> None:
+    """Leave out `the` also before a name that the model has written once too often."""
+    stray = re.compile(rf"(?<!\w)[Tt]he ({re.escape(rendering)})(?!\w)")
+    start = 0
+    while found := stray.search(draft.text, start):
+        text, begin, start = ensure_article(draft.text, *found.span(1), "none", False)
+        draft.become(text)
+
+
 def _mend_case(draft: Draft, number: int, constraint: Constraint) -> None:
     """Write an accepted rendering with its own capitals."""
     span = draft.spans[number]
     assert span is not None
     standing = draft.text[span[0] : span[1]]
     for form in (constraint.rendering, *constraint.accepted):
-        if form == standing:
+        same_words = form.lower() == constraint.rendering.lower()
+        if form == standing and (form == constraint.rendering or not same_words or _in_name(draft.text, *span)):
             return
     for form in (constraint.rendering, *constraint.accepted):
         if len(form) == len(standing) and form.lower() == standing.lower().replace("’", "'"):
@@ -98,6 +124,14 @@ def _mend_case(draft: Draft, number: int, constraint: Constraint) -> None:
             wanted = sentence_case(form) if _at_start(draft.text, span[0]) and standing[:1].isupper() else form
             draft.put(number, *span, wanted)
             return
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands beside a span: `Human Rights` is right in `Human Rights Committee` alone."""
+    before, after = _PREVIOUS.search(text[:start]), _NEXT.match(text, end)
+    if after and after[1][0].isupper():
+        return True
+    return bool(before and before[1][0].isupper() and not _at_start(text, before.start()))
 
 
 def _at_start(text: str, start: int) -> bool:

@@ -8,7 +8,8 @@ then differ in the last digits, and a translation can where two are nearly as li
 
 CTranslate2 (4.8) returns a wrong attention row for the first piece that it decodes in a batch: beam search runs the
 first step without beams, then picks its row as if there were some (item `i` gets that of item `i // beam_size`). The
-true row is fetched when an alignment is asked for; for all sentences that would cost a sixth of the time.
+true row is fetched when an alignment is asked for, or for many sentences at once by `Engine.fetch_first_rows`; for all
+sentences that would cost a sixth of the time.
 """
 
 from __future__ import annotations
@@ -62,6 +63,23 @@ class Hypothesis:
 
 
 _EMPTY = Hypothesis("", 0.0)
+
+
+class _FirstRow:
+    """The attention of the first piece of any translation of `source` (in pieces), fetched when first asked for."""
+
+    __slots__ = ("_engine", "source", "weights")
+
+    def __init__(self, engine: Engine, source: list[str]) -> None:
+        self._engine = engine
+        self.source = source
+        self.weights: list[float] | None = None
+
+    def __call__(self) -> list[float]:
+        if self.weights is None:
+            self._engine._fetch([self])
+        assert self.weights is not None
+        return self.weights
 
 
 class _Loaded:
@@ -253,21 +271,6 @@ class Engine:
         for index, hypotheses, _ in rescored:
             yield index, sorted((replace(one, score=next(scores)) for one in hypotheses), key=lambda one: -one.score)
 
-    def fetch_first_rows(self, hypotheses: Sequence[Hypothesis]) -> None:
-        """Fetch the true first rows of the hypotheses' attention in batches, rather than one by one when asked for."""
-        rows = [one.attention.first_row for one in hypotheses if one.attention]
-        missing = [row for row in rows if isinstance(row, _FirstRow) and row.row is None]
-        translator = self._load().translator
-        for batch, futures in _ahead(
-            (
-                (batch, _first_rows(translator, [missing[index].source for index in batch]))
-                for batch in _batches([(len(row.source), 0) for row in missing])
-            ),
-            _AHEAD * (self.threads or _cores()),
-        ):
-            for index, future in zip(batch, futures, strict=True):
-                missing[index].row = _result(future).attention[0][0]
-
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
         """How likely the model finds each target as the translation of its source, on the scale of `Hypothesis.score`.
 
@@ -283,6 +286,33 @@ class Engine:
         encode = loaded.tokenizer.encode
         pieces = zip(map(encode, sources), map(encode, targets), strict=True)
         return _score(loaded, [(source, loaded.prefix + target) for source, target in pieces])
+
+    def fetch_first_rows(self, hypotheses: Sequence[Hypothesis]) -> None:
+        """Fetch the true first attention rows of these hypotheses, where they are wrong, in batches."""
+        rows = [one.attention.first_row for one in hypotheses if one.attention]
+        self._fetch([row for row in rows if isinstance(row, _FirstRow) and row.weights is None])
+
+    def _fetch(self, rows: Sequence[_FirstRow]) -> None:
+        """One step of decoding without beams, where the first row is right; it is that of any translation."""
+        loaded = self._load()
+        jobs = [
+            (
+                batch,
+                loaded.translator.translate_batch(
+                    [rows[index].source for index in batch],
+                    asynchronous=True,
+                    max_batch_size=0,
+                    max_input_length=0,
+                    max_decoding_length=1,
+                    beam_size=1,
+                    return_attention=True,
+                ),
+            )
+            for batch in _batches([(len(row.source), 0) for row in rows])
+        ]
+        for batch, futures in jobs:
+            for index, future in zip(batch, futures, strict=True):
+                rows[index].weights = _result(future).attention[0][0]
 
     def _encode(self, loaded: _Loaded, text: str) -> list[str]:
         pieces = loaded.tokenizer.encode(text) if text.strip() else []
@@ -309,31 +339,6 @@ class Engine:
 
 
 _FORKED: list[_Loaded] = []
-
-
-class _FirstRow:
-    """The attention of the first piece of any translation of `source`, fetched when first asked for."""
-
-    __slots__ = ("engine", "row", "source")
-
-    def __init__(self, engine: Engine, source: list[str]) -> None:
-        self.engine, self.source = engine, source
-        self.row: list[float] | None = None
-
-    def __call__(self) -> list[float]:
-        if self.row is None:
-            [future] = _first_rows(self.engine._load().translator, [self.source])
-            self.row = _result(future).attention[0][0]
-        return self.row
-
-
-def _first_rows(translator: Any, sources: list[list[str]]) -> list[Any]:
-    """One step of greedy decoding, whose attention CTranslate2 returns rightly."""
-    futures: list[Any] = translator.translate_batch(
-        sources, asynchronous=True, max_batch_size=0, max_input_length=0, max_decoding_length=1, beam_size=1,
-        return_attention=True,
-    )  # fmt: skip
-    return futures
 
 
 _Batch = tuple[list[int], list[Any]]

@@ -110,7 +110,7 @@ class Matcher:
         if entry.kind == "title":
             complete_title(reading, words, self._index, self._slots)
         elif pattern.literal and pattern.length != "glued":
-            complete_pair(reading, words)
+            complete_pair(reading, words, self._index)
         if reading.start < done:
             reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
         return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
@@ -127,14 +127,14 @@ class Matcher:
     def _occurrence(self, reading: Reading, words: Words) -> Occurrence:
         pattern, entry = reading.pattern, reading.pattern.entry
         key = concept(entry.source)
-        short = ""
-        if pattern.length == "long":
+        short, length = "", pattern.length
+        if length == "long":
             rendering, accepted = entry.rendering, self._index.accepted.get(key, ())
         else:
             rendering, accepted = entry.rendering_abbr or entry.rendering, ()
         if pattern.length == "glued":
-            short = entry.source_abbr
-            if words.text.endswith(entry.source_abbr, reading.start, reading.end):
+            short, length = entry.source_abbr, "long" if reading.pair else "abbr"
+            if reading.pair:
                 rendering = entry.rendering
         rendering = worded(reading, rendering)
         accepted = tuple(worded(reading, other) for other in accepted)
@@ -143,7 +143,7 @@ class Matcher:
             rendering = in_capitals(rendering)
         return Occurrence(
             reading.start, reading.end, entry, rendering, accepted, self._index.forbidden.get(key, ()),
-            article_of(entry, pattern.length), reading.plural, short,
+            "none" if reading.persons else article_of(entry, length), reading.plural, short,
         )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from translator.glossary.context import context_allows
+from translator.glossary.index import TermIndex
 from translator.glossary.patterns import abbreviations_of
 from translator.glossary.reading import Reading
 from translator.glossary.words import Words
@@ -11,14 +13,15 @@ _OPENING = {" (": ")", " [": "]"}
 _ARTICLES = ("", "l'", "la ", "le ", "les ", "the ")
 
 
-def complete_pair(reading: Reading, words: Words) -> None:
+def complete_pair(reading: Reading, words: Words, index: TermIndex) -> None:
     """Add to the reading of a term the other length that stands in brackets behind it.
 
-    `Organisation du traité … (OTAN)` and `OTAN (Organisation du traité …)`, also with the English one in brackets.
+    `Organisation du traité … (OTAN)` and `OTAN (Organisation du traité …)`, also with the English one in brackets, and
+    abbreviations that have a row of their own.
     """
     entry, text, end = reading.pattern.entry, words.text, reading.end
     closing = _OPENING.get(text[end : end + 2].replace("\xa0", " ").replace("\u202f", " "))
-    if not entry.source_abbr or closing is None:
+    if closing is None:
         return
     begin = end + 2
     if reading.pattern.length == "long":
@@ -27,6 +30,7 @@ def complete_pair(reading: Reading, words: Words) -> None:
             if abbr and text.startswith(abbr, begin) and text[stop : stop + 1] == closing:
                 _extend(reading, words, stop + 1, entry.rendering_abbr or entry.source_abbr)
                 return
+        _complete_from_own_row(reading, words, index, closing)
         return
     folded = words.folded
     for form in (entry.source, *entry.forms, entry.rendering):
@@ -38,21 +42,48 @@ def complete_pair(reading: Reading, words: Words) -> None:
                 return
 
 
-def complete_glued(reading: Reading, words: Words) -> str:
-    """Add the second half to the reading of a glued pair; give the abbreviation, or nothing if it is not one.
+def _complete_from_own_row(reading: Reading, words: Words, index: TermIndex, closing: str) -> None:
+    """`Banque centrale européenne (BCE)` where the glossary has `BCE` in another row, with or without a context."""
+    k = reading.stop
+    if k >= words.n or " " not in reading.pattern.literal or not words.text.startswith(closing, words.ends[k]):
+        return
+    abbr = words.word(k)
+    initials = "".join(word[0] for word in fold(reading.pattern.literal).replace("'", " ").replace("-", " ").split())
+    if len(abbr) < 2 or not abbr.isupper() or not _in_order(fold(abbr), initials):
+        return
+    rows = [
+        pattern.entry
+        for pattern, stop in index.standing(words.keys, k)
+        if stop == k + 1 and pattern.literal == abbr and " " not in pattern.entry.rendering
+    ]
+    # The row whose context says that it is this one, else one without a context that says no.
+    span = words.starts[k], words.ends[k]
+    allowed = [row for row in rows if context_allows(row.context, words.folded, *span)]
+    if allowed:
+        row = min(allowed, key=lambda row: not row.context)
+        _extend(reading, words, words.ends[k] + 1, row.rendering)
 
-    `OTANOrganisation du traité …` reads `NATO (North Atlantic Treaty Organization)`: the abbreviation comes first where
-    it does in French. A small letter at the joint means that the words only happen to begin alike.
+
+def _in_order(letters: str, initials: str) -> bool:
+    """Whether the letters of an abbreviation are among the initials of its long form, in their order."""
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
+
+
+def complete_glued(reading: Reading, words: Words) -> str:
+    """Give the abbreviation of a glued pair, or nothing if it is not one; add it to a reading whose long form is first.
+
+    `OTANOrganisation du traité …` reads `NATO`: its long form is a tooltip, no text of the article. A small letter at
+    the joint means that the words only happen to begin alike.
     """
     entry, text = reading.pattern.entry, words.text
     abbr = entry.source_abbr
     if text.startswith(abbr, reading.start) and text[reading.start + len(abbr)].isupper():
-        reading.pair = entry.rendering
-    elif text.endswith(abbr, reading.start, reading.end):
+        return abbr
+    if text.endswith(abbr, reading.start, reading.end):
         reading.pair = entry.rendering_abbr or abbr
-    else:
-        return ""
-    return abbr
+        return abbr
+    return ""
 
 
 def _extend(reading: Reading, words: Words, end: int, pair: str) -> None:

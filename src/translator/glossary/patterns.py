@@ -21,6 +21,7 @@ _WORD = re.compile(r"\S+")
 _OF_COUNTRY = re.compile(r" (?:de |du |des |de la |de l['’]|d['’])\{country\}")
 _PROPER = frozenset({"person", "place", "media"})
 _INVARIABLE_KINDS = _PROPER | {"nationality"}
+_NAMES = frozenset({"institution", "treaty", "law", "event"})
 _INITIALISM = re.compile(r"[A-ZÉÈÀÇ]{2,7}")
 _PRONOUNCEABLE = re.compile(r"(?=[A-Z]*[AEIOUY])[A-Z]{5,}")
 COMPLEMENT = words(
@@ -100,6 +101,8 @@ def patterns_of(entry: Entry, layer: int, form: str) -> Iterator[Pattern]:
     alike = len(found) == 1 and _is_invariable(noun, entry)
     for inflection in found:
         plural = inflection.number == "pl"
+        if plural and entry.plural == "none" and entry.kind in _NAMES and inflection.text != noun:
+            continue  # `les conventions de Bâle et de Rotterdam` are not the Basel Convention
         yield _pattern(inflection.text, entry, layer, plural, cased, article=article, alike=alike)
 
 

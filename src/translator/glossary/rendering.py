@@ -45,7 +45,7 @@ def worded(reading: Reading, rendering: str) -> str:
         fillers = {name.replace("of_country", "country"): f.rendering for name, f in reading.fillers.items()}
         rendering = filled(rendering, fillers, entry, reading.plural)
     elif reading.seconds:
-        rendering = coordinated([rendering, *(e.rendering for e in reading.seconds)], plural=reading.plural)
+        rendering = _coordinated([(rendering, entry), *((e.rendering, e) for e in reading.seconds)], reading.plural)
     elif reading.plural and pattern.length == "long":
         rendering = pluralized(rendering, entry)
     if reading.deputy:
@@ -98,13 +98,14 @@ def one_office(renderings: Sequence[str]) -> bool:
     )
 
 
-def coordinated(renderings: Sequence[str], *, plural: bool = True) -> str:
+def _coordinated(offices: Sequence[tuple[str, Entry]], plural: bool) -> str:
     """Several offices: `Defence and Foreign Ministers`; else each by itself: `Presidents of X and Governors of Y`."""
+    renderings = [rendering for rendering, _ in offices]
     if one_office(renderings):
         before = [rendering.rpartition(" ")[0] for rendering in renderings]
         last = renderings[0].rpartition(" ")[2]
         return f"{_listed(before)} {pluralize(last) if plural else last}"
-    return _listed([pluralize(rendering) if plural else rendering for rendering in renderings])
+    return _listed([pluralized(rendering, entry) if plural else rendering for rendering, entry in offices])
 
 
 def in_capitals(rendering: str) -> str:

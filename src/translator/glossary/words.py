@@ -159,6 +159,10 @@ def separator(gap: str) -> str:
     return "'" if folded in ("'", "' ") else folded
 
 
+_FRENCH_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸ")
+"""Letters that may stand for another one with or without an accent; `ČSA` is not `CSA`."""
+
+
 @lru_cache(maxsize=65536)
 def same_letters(there: str, wanted: str, cased: bool, abbreviation: bool) -> bool:
     """Whether a word of a text, equal to `wanted` when folded, has its accents (capitals may lack them).
@@ -175,7 +179,7 @@ def same_letters(there: str, wanted: str, cased: bool, abbreviation: bool) -> bo
         if cased and b.isupper() and not a.isupper():
             return False
         if a.isupper():
-            if abbreviation and not b.isupper():
+            if (abbreviation and not b.isupper()) or (a not in _FRENCH_CAPITALS and a != b.upper()):
                 return False
         elif a.isalpha() and a != b.lower():
             return False
