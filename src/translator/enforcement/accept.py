@@ -54,7 +54,7 @@ def _places(text: str, constraint: Constraint) -> list[Span]:
     return [match.span() for form in forms for match in _pattern(form, constraint.kind).finditer(text)]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _pattern(form: str, kind: str = "term") -> re.Pattern[str]:
     """A rendering between word boundaries, apostrophes and spaces of any kind.
 
