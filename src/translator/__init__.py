@@ -13,6 +13,7 @@ from translator.errors import DocumentError, DownloadError, Error, GlossaryError
 
 if TYPE_CHECKING:
     from translator.auditing.audit import Audit, audit
+    from translator.glossary.check.finding import Finding
     from translator.glossary.entry import Entry
     from translator.glossary.glossary import Glossary
     from translator.pipeline import Translator
@@ -24,6 +25,7 @@ __all__ = [
     "DownloadError",
     "Entry",
     "Error",
+    "Finding",
     "Glossary",
     "GlossaryError",
     "ModelError",
@@ -38,6 +40,7 @@ __all__ = [
 _HOMES = {
     "Audit": "translator.auditing.audit",
     "Entry": "translator.glossary.entry",
+    "Finding": "translator.glossary.check.finding",
     "Glossary": "translator.glossary.glossary",
     "Segment": "translator.result",
     "TermUse": "translator.result",

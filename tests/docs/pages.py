@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "glossaries" / "SOURCES.md"]
 
 _FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_COMMAND = re.compile(r"(?:uv run |pip install uv && uv run )?translator\b")
+_COMMAND = re.compile(r"(?:uv run )?(?:translator|python|pip|git)\b")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def blocks_of(page: Path) -> list[Block]:
 
 
 def is_session(block: Block) -> bool:
-    """Whether a block holds commands: marked `console`, or unmarked and beginning with one of ours."""
+    """Whether a block holds commands: marked `console`, or unmarked and beginning with one."""
     return block.language == "console" or (not block.language and bool(_COMMAND.match(block.text)))
 
 

@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
-from not_run import NOT_RUN
+from not_run import NOT_RUN, NOT_RUN_PYTHON
 from pages import PAGES, ROOT, Block, agrees, blocks_of, commands_of, is_session
-from workspace import prepare, run, script
+from workspace import GIVEN, prepare, run, script
 
 _WRITES = re.compile(r" (?:-o|--output|--report|--memory|--conflicts|install|remove)\b")
 _DONE: set[str] = set()
@@ -31,13 +31,13 @@ def test_what_the_page_shows_is_true(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
     prepare(tmp_path)
-    names: dict[str, object] = {"__name__": "snippet"}
+    names: dict[str, object] = {"__name__": "snippet", **GIVEN}
     for number, block in enumerate(blocks):
         if block.name and block.language != "help":
             Path(block.name).write_text(block.text, "utf-8")
         elif is_session(block):
             _run_session(page, block)
-        elif block.language == "python":
+        elif block.language == "python" and not block.text.startswith(tuple(NOT_RUN_PYTHON)):
             printed = _run_python(page, block, names)
             after = blocks[number + 1] if number + 1 < len(blocks) else None
             if after and after.follows and after.language == "text" and not after.name:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from help_texts import help_texts, shown, words_of
-from pages import PAGES, ROOT
+from pages import PAGES, ROOT, blocks_of, commands_of
 
 import translator
 from translator import errors
@@ -31,6 +31,12 @@ def test_help_is_what_is_printed(command: str) -> None:
 
 def test_no_command_is_invented() -> None:
     assert set(shown()) == set(help_texts())
+
+
+def test_the_readme_has_the_two_commands() -> None:
+    commands = [command.text for block in blocks_of(ROOT / "README.md") for command in commands_of(block)]
+    assert "pip install uv && uv run translator translate examples/osce-stockholm.txt" in commands
+    assert "uv run pytest" in commands
 
 
 def test_every_public_name_is_in_the_reference() -> None:

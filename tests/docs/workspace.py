@@ -46,6 +46,9 @@ _TEXTS = {
     'target-language="en" datatype="plaintext" original="a"><body><trans-unit id="1"><source>Il pleut.</source>'
     "<target>It is raining.</target></trans-unit></body></file></xliff>\n",
 }
+GIVEN = {"french_texts": _FRENCH.splitlines()}
+"""Names that Python snippets take for given."""
+
 _EXIT_CODES = {"audit": {0, 3}, "check": {0, 3}, "merge": {0, 1}}
 """Exit codes, other than 0 alone, that a command may have: violations and conflicts are what it is there to find."""
 
