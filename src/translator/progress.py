@@ -55,7 +55,7 @@ def batch_bar(sizes: Mapping[str, int], *, shown: bool = True) -> Iterator[Show]
         TextColumn("{task.fields[speed]} words/s"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=120) as progress:
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
         total = sum(sizes.values())
         bar = progress.add_task("", total=total or None, documents=0, of=len(sizes), speed="–")
         yield _shower(sizes, lambda **changes: progress.update(bar, **changes))

@@ -142,11 +142,16 @@ class _Pool:
                 ) from None
 
     def end(self) -> None:
+        """Let idle processes end by themselves, and end those that are at work."""
         for connection, process in self._workers.items():
+            if connection in self._busy:
+                process.terminate()
             connection.close()
-            process.terminate()
         for process in self._workers.values():
-            process.join()
+            process.join(10)
+            if process.exitcode is None:
+                process.kill()
+                process.join()
 
 
 def _work(connection: Connection, translator: Translator, threads: int) -> None:
@@ -157,7 +162,7 @@ def _work(connection: Connection, translator: Translator, threads: int) -> None:
         try:
             window = pickle.loads(connection.recv_bytes())
         except (EOFError, OSError):
-            return
+            break
         result = _translated(translator, window)
         try:
             data = pickle.dumps(result)
@@ -166,4 +171,6 @@ def _work(connection: Connection, translator: Translator, threads: int) -> None:
         try:
             connection.send_bytes(data)
         except OSError:
-            return
+            break
+    if translator.memory is not None:
+        translator.memory.close()

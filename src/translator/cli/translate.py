@@ -67,7 +67,8 @@ def run(args: argparse.Namespace) -> int:
     translator = _translator(args)
     _notice(translator)
     tally = _Tally()
-    with batch_bar(plan.sizes) as show:
+    # Where the translation itself goes to the terminal, a bar would be in its way.
+    with batch_bar(plan.sizes, shown=bool(plan.output) or not sys.stdout.isatty()) as show:
         try:
             events = _watched(plan.start(translator), tally, show)
             if args.report is None:

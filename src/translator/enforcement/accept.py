@@ -66,7 +66,7 @@ def _standing(text: str, loose: str, form: str, kind: str) -> list[Span]:
 _LOOSE = str.maketrans("’\u00a0\u202fıİ", "'  ii")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _loose(text: str) -> str:
     """A text without what patterns pass over, and a little more: what they find in a text, this finds in this of it."""
     return text.translate(_LOOSE).casefold()

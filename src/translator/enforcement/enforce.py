@@ -125,12 +125,12 @@ def _needs_evidence(job: Job, hypothesis: Hypothesis) -> bool:
         return bool(job.constraints)
     text, [one] = _english(job.source, hypothesis), job.constraints
     [span] = accept(text, job.constraints)
-    return span is None or echoed(text, span, _said(job, one)) is not None
+    return span is None or echoed(text, span, _said(job, one, text[slice(*span)])) is not None
 
 
-def _said(job: Job, one: Constraint) -> str:
-    """The rendering of a constraint, and its words in the source, some of which may be the same in both languages."""
-    return f"{one.rendering} {job.source[one.start : one.end]}"
+def _said(job: Job, one: Constraint, wording: str) -> str:
+    """What a constraint reads like, and its words in the source, some of which may be the same in both languages."""
+    return f"{wording} {job.source[one.start : one.end]}"
 
 
 def _attempt(
@@ -142,7 +142,10 @@ def _attempt(
         return _Attempt(Draft(text, []), hypothesis, [], [], read)
     evidence: Evidence | None = None
     accepted = accept(text, job.constraints)
-    echoes = [span and echoed(text, span, _said(job, one)) for one, span in zip(job.constraints, accepted, strict=True)]
+    echoes = [
+        span and echoed(text, span, _said(job, one, text[slice(*span)]))
+        for one, span in zip(job.constraints, accepted, strict=True)
+    ]
     if None in accepted or len(job.constraints) > 1 or any(echoes):
         evidence = gather(hypothesis, text, spans)
         accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
@@ -175,8 +178,11 @@ def _echoes(job: Job, text: str, evidence: Evidence, accepted: Sequence[Span | N
     """Accepted renderings with the words beside them that say a part of them again and come from the same source."""
     writes: list[tuple[Span, int, str]] = []
     for n, span in enumerate(accepted):
-        wide = span and job.constraints[n].kind == "term" and echoed(text, span, _said(job, job.constraints[n]))
-        if not span or not wide:
+        one = job.constraints[n]
+        if not span or one.kind != "term":
+            continue
+        wide = echoed(text, span, _said(job, one, text[slice(*span)]))
+        if not wide:
             continue
         around = [part for part in ((wide[0], span[0]), (span[1], wide[1])) if part[0] < part[1]]
         others = [other for k, other in enumerate(accepted) if other and k != n] + [one for one, _, _ in writes]
@@ -223,7 +229,8 @@ def _places(
         found = [(locate(text, job.source, job.constraints[n], n, evidence, taken), n) for n in left]
         place, n = max(found, key=lambda item: (item[0].confidence, -item[1]))
         if place.start < place.end:
-            place = _with_echoes(text, place, n, _said(job, job.constraints[n]), evidence, taken)
+            said = _said(job, job.constraints[n], job.constraints[n].rendering)
+            place = _with_echoes(text, place, n, said, evidence, taken)
             taken.append((place.start, place.end))
         result.append((n, place))
         left.remove(n)
