@@ -40,6 +40,41 @@ class _Plan:
     jobs: list[Job]
 
 
+class _Reader:
+    """Passages planned window by window; the next window is begun while the model is at work on the one before."""
+
+    def __init__(self, plan: Callable[[Passage], _Plan], passages: Iterable[Passage]) -> None:
+        self._plan, self._passages = plan, iter(passages)
+        self._begun: list[_Plan] = []
+        self._size = 0
+        self._ended = False
+        self._error: Exception | None = None
+
+    def window(self) -> list[_Plan]:
+        """The next window, empty at the end. Raises what reading ahead has met, in its place."""
+        while self.read_one():
+            pass
+        if self._error and not self._begun:
+            raise self._error
+        window, self._begun, self._size = self._begun, [], 0
+        return window
+
+    def read_one(self) -> bool:
+        """Plan one more passage; False if the window is full or nothing is left."""
+        if self._ended or self._size >= _WINDOW:
+            return False
+        try:
+            plan = self._plan(next(self._passages))
+        except StopIteration:
+            self._ended = True
+        except Exception as error:
+            self._ended, self._error = True, error
+        else:
+            self._begun.append(plan)
+            self._size += len(plan.jobs)
+        return not self._ended
+
+
 class Translator:
     """French to English with a glossary. Loads model and glossaries on first use; may be shared by threads and pickled.
 
@@ -157,16 +192,9 @@ class Translator:
 
     def translate_passages(self, passages: Iterable[Passage]) -> Iterator[Translation]:
         """Translate the passages of documents, lazily and in order, protected spans kept to the letter."""
-        window: list[_Plan] = []
-        size = 0
-        for passage in passages:
-            plan = self._plan(passage)
-            window.append(plan)
-            size += len(plan.jobs)
-            if size >= _WINDOW:
-                yield from self._translated(window)
-                window, size = [], 0
-        yield from self._translated(window)
+        reader = _Reader(self._plan, passages)
+        while window := reader.window():
+            yield from self._translated(window, reader.read_one)
 
     def _plan(self, passage: Passage) -> _Plan:
         """Cut a passage into segments, and those that are too long for the model into clauses."""
@@ -182,9 +210,7 @@ class Translator:
             for start, end in split_sentences(block.text) if block.is_paragraph else ():
                 sentence = block.text[start:end]
                 protected = _within(passage.protected, at + start, at + end)
-                constraints = constraints_of(
-                    sentence, self._matcher, protected=protected, locale=self.locale
-                )
+                constraints = constraints_of(sentence, self._matcher, protected=protected, locale=self.locale)
                 for begin, stop in self._pieces(sentence, constraints):
                     spans.append((at + start + begin, at + start + stop))
                     inside = _cut(constraints, sentence, begin, stop)
@@ -204,19 +230,19 @@ class Translator:
 
         return split_clauses(sentence, _MAX_PIECES, count, [(one.start, one.end) for one in constraints])
 
-    def _translated(self, plans: Sequence[_Plan]) -> Iterator[Translation]:
+    def _translated(self, plans: Sequence[_Plan], meanwhile: Callable[[], bool]) -> Iterator[Translation]:
         """Translate all segments of a window at once, equal ones only once, and put the texts together again."""
         from translator.enforcement.enforce import enforce
 
         jobs = list(dict.fromkeys(job for plan in plans for job in plan.jobs))
         if self.memory is None:
-            done = dict(zip(jobs, enforce(self.engine, jobs, locale=self.locale), strict=True))
+            done = dict(zip(jobs, enforce(self.engine, jobs, locale=self.locale, meanwhile=meanwhile), strict=True))
         else:
-            done = self._remembered(self.memory, jobs)
+            done = self._remembered(self.memory, jobs, meanwhile)
         for plan in plans:
             yield self._assembled(plan, done)
 
-    def _remembered(self, memory: Memory, jobs: Sequence[Job]) -> dict[Job, Enforced]:
+    def _remembered(self, memory: Memory, jobs: Sequence[Job], meanwhile: Callable[[], bool]) -> dict[Job, Enforced]:
         """The translations of segments: from the memory those that it has, the rest translated and put there."""
         from translator.enforcement.enforce import enforce
         from translator.memory import job_key
@@ -225,7 +251,8 @@ class Translator:
         keys = {job: job_key(job, scope) for job in jobs}
         known = memory.get(keys.values())
         rest = [job for job in jobs if keys[job] not in known]
-        made = dict(zip(rest, enforce(self.engine, rest, locale=self.locale), strict=True))
+        enforced = enforce(self.engine, rest, locale=self.locale, meanwhile=meanwhile)
+        made = dict(zip(rest, enforced, strict=True))
         memory.put({keys[job]: result for job, result in made.items()})
         return {job: made[job] if job in made else known[keys[job]] for job in jobs}
 

@@ -81,3 +81,20 @@ def test_admitted_capitals_are_for_names(text: str, expected: str) -> None:
     draft = Draft(text, [(start, start + 12)])
     finish(draft, "Le", [Constraint(0, 1, "human rights", "term", accepted=("Human Rights",))])
     assert draft.text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bank (ECB said", "The Bank (ECB) said"),
+        ("The Bank ECB) said", "The Bank (ECB) said"),
+        ("The Bank (ECB) said", "The Bank (ECB) said"),
+        ("The Bank, ECB, said", "The Bank, ECB, said"),
+    ],
+)
+def test_brackets_of_the_source_are_closed(text: str, expected: str) -> None:
+    start = text.index("ECB")
+    draft = Draft(text, [(start, start + 3)])
+    finish(draft, "La banque (BCE) dit", [Constraint(11, 14, "ECB", "term")])
+    assert draft.text == expected
+    assert draft.text[slice(*draft.spans[0] or (0, 0))] == "ECB"

@@ -20,10 +20,11 @@ def accept(text: str, constraints: Sequence[Constraint], weight: Weight | None =
     Longer renderings choose first. Of several places for one rendering, the one with the most `weight` is taken, or
     the first.
     """
+    loose = _loose(text)
     choices = [
         (-(span[1] - span[0]), -weight(number, span) if weight else 0.0, span, number)
         for number, constraint in enumerate(constraints)
-        for span in _places(text, constraint)
+        for span in _places(text, loose, constraint)
     ]
     result: list[Span | None] = [None] * len(constraints)
     taken: list[Span] = []
@@ -37,7 +38,8 @@ def accept(text: str, constraints: Sequence[Constraint], weight: Weight | None =
 def wordings(text: str, forms: Sequence[str], taken: Sequence[Span]) -> list[Span]:
     """Where any of the forms stands, away from the `taken` spans, in order and disjoint."""
     found: list[Span] = []
-    spans = sorted(match.span() for form in forms for match in _pattern(form).finditer(text))
+    loose = _loose(text)
+    spans = sorted(span for form in forms for span in _standing(text, loose, form, "term"))
     for span in spans:
         if not any(overlap(span, other) for other in (*taken, *found)):
             found.append(span)
@@ -49,13 +51,29 @@ def overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _places(text: str, constraint: Constraint) -> list[Span]:
+def _places(text: str, loose: str, constraint: Constraint) -> list[Span]:
     forms = (constraint.rendering, *constraint.accepted)
-    return [match.span() for form in forms for match in _pattern(form, constraint.kind).finditer(text)]
+    return [span for form in forms for span in _standing(text, loose, form, constraint.kind)]
+
+
+def _standing(text: str, loose: str, form: str, kind: str) -> list[Span]:
+    """Where a form stands. Most stand nowhere, which costs no pattern to see: compiling one takes as long as a word."""
+    if _loose(form) not in loose:
+        return []
+    return [match.span() for match in _pattern(form, kind).finditer(text)]
+
+
+_LOOSE = str.maketrans("’\u00a0\u202fıİ", "'  ii")
+
+
+@lru_cache(maxsize=16384)
+def _loose(text: str) -> str:
+    """A text without what patterns pass over, and a little more: what they find in a text, this finds in this of it."""
+    return text.translate(_LOOSE).casefold()
 
 
 @lru_cache(maxsize=4096)
-def _pattern(form: str, kind: str = "term") -> re.Pattern[str]:
+def _pattern(form: str, kind: str) -> re.Pattern[str]:
     """A rendering between word boundaries, apostrophes and spaces of any kind.
 
     Protected spans and single words with a capital (`US`, `Nice`) must stand to the letter; the case of other

@@ -37,22 +37,27 @@ def _natural(source: str, one: Constraint) -> str:
     return words if " " not in words else words.lower()
 
 
-def marked_text(source: str, constraints: Sequence[Constraint], wanted: Iterable[int], markup: Markup) -> str:
-    """The segment with inline markup around the wanted constraints, in the way the model was trained on."""
-    term, means, end = markup
-    texts = [one.short for one in constraints]
+def told_text(
+    source: str, constraints: Sequence[Constraint], wanted: Iterable[int], markup: Markup | None
+) -> tuple[str, list[Span]]:
+    """The segment that tells the model of the wanted renderings, and where the constraints are in it.
+
+    With the inline markup of the package around them, or, for a package that knows none, with the renderings in the
+    place of the source words.
+    """
+    texts = [_natural(source, one) for one in constraints]
     for number in wanted:
         one = constraints[number]
-        texts[number] = f"{term} {one.short or source[one.start : one.end]}{means} {one.rendering}{end}"
-    return _rewritten(source, constraints, texts, glue=term)[0]
+        texts[number] = one.rendering
+        if markup:
+            term, means, end = markup
+            texts[number] = f"{term} {one.short or source[one.start : one.end]}{means} {one.rendering}{end}"
+    return _rewritten(source, constraints, texts, glue=markup[0] if markup else "")
 
 
-def substituted_text(source: str, constraints: Sequence[Constraint], wanted: Iterable[int]) -> str:
-    """The segment with the renderings of the wanted constraints in the place of the source words."""
-    texts = [one.short for one in constraints]
-    for number in wanted:
-        texts[number] = constraints[number].rendering
-    return _rewritten(source, constraints, texts)[0]
+def substituted_text(source: str, constraints: Sequence[Constraint]) -> str:
+    """The segment with all renderings in the place of the source words."""
+    return _rewritten(source, constraints, [one.rendering for one in constraints])[0]
 
 
 def _rewritten(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translator.enforcement.accept import accept, overlap, wordings
-from translator.enforcement.candidates import marked_text, model_text, substituted_text
+from translator.enforcement.candidates import model_text, substituted_text, told_text
 from translator.enforcement.constraint import Constraint, Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.job import Enforced, Job
@@ -22,28 +22,42 @@ from translator.text.typography import to_english
 SURE = 0.45
 """Confidence in a place from which the model is not asked again."""
 
+ASKED_TERMS, ASKED_PIECES = 2, 100
+"""The most renderings that the model is told of, in the longest segment: beyond, it lost the thread and does again."""
+
 ECHO = 0.3
 """Attention to the words of a term, on average, from which words beside its rendering are taken for an echo of it."""
 
 
 @dataclass(slots=True)
 class _Attempt:
-    """A hypothesis on its way: its draft, what was accepted in it, which places are in doubt."""
+    """A hypothesis on its way: its draft, what became of each constraint, which of them are at a guess or not there.
+
+    `read` is what the model was given: the segment, rewritten or marked up.
+    """
 
     draft: Draft
     hypothesis: Hypothesis
-    kept: list[bool]
+    outcomes: list[str]
     doubt: list[int]
+    read: str
 
 
-def enforce(engine: Engine, jobs: Sequence[Job], *, locale: str | None = None) -> list[Enforced]:
+def enforce(
+    engine: Engine,
+    jobs: Sequence[Job],
+    *,
+    locale: str | None = None,
+    meanwhile: Callable[[], bool] | None = None,
+) -> list[Enforced]:
     """Translate segments so that their constraints hold, in the order given. Results do not depend on the company.
 
-    `locale` asks for its spelling outside the renderings.
+    `locale` asks for its spelling outside the renderings. `meanwhile` is called while the model is at work, until it
+    says that it has nothing more to do.
     """
     results: list[Enforced | None] = [literal(job) for job in jobs]
     rest = [n for n, result in enumerate(results) if result is None]
-    for n, result in zip(rest, _decoded(engine, [jobs[n] for n in rest], locale), strict=True):
+    for n, result in zip(rest, _decoded(engine, [jobs[n] for n in rest], locale, meanwhile), strict=True):
         results[n] = result
     return [result for result in results if result is not None]
 
@@ -55,7 +69,7 @@ def literal(job: Job) -> Enforced | None:
         outside, last = outside + job.source[last : one.start] + " ", one.end
     if any(char.isalnum() for char in outside + job.source[last:]):
         return None
-    text = substituted_text(job.source, job.constraints, range(len(job.constraints)))
+    text = substituted_text(job.source, job.constraints)
     text = to_english(job.source, text)
     spans = accept(text, job.constraints)
     if not all(spans):
@@ -67,17 +81,35 @@ def literal(job: Job) -> Enforced | None:
     return checked(job, Enforced(draft.text, tuple(draft.spans), tuple(kept), alignment=pairs if job.aligned else ()))
 
 
-def _decoded(engine: Engine, jobs: Sequence[Job], locale: str | None) -> list[Enforced]:
+def _decoded(
+    engine: Engine, jobs: Sequence[Job], locale: str | None, meanwhile: Callable[[], bool] | None
+) -> list[Enforced]:
+    """All that can be done while the model is at work on other segments is done then."""
     read = [model_text(job.source, job.constraints) for job in jobs]
     attention = [bool(job.constraints or job.aligned) for job in jobs]
-    found = engine.translate([text for text, _ in read], attention=attention)
-    best = [hypotheses[0] for hypotheses in found]
-    engine.fetch_first_rows([one for job, one in zip(jobs, best, strict=True) if _needs_evidence(job, one)])
-    plain = [_attempt(job, hypotheses[0], spans) for job, hypotheses, (_, spans) in zip(jobs, found, read, strict=True)]
-    second = _ask_again(engine, jobs, read, plain)
+    found = [Hypothesis("", 0.0)] * len(jobs)
+    early: list[_Attempt | None] = [None] * len(jobs)
+    for n, hypotheses in engine.stream([text for text, _ in read], attention=attention, meanwhile=meanwhile):
+        found[n] = hypotheses[0]
+        if not _needs_evidence(jobs[n], found[n]):
+            early[n] = _attempt(jobs[n], found[n], *read[n])
+    engine.fetch_first_rows([found[n] for n, known in enumerate(early) if not known or jobs[n].aligned])
+    plain = [one or _attempt(jobs[n], found[n], *read[n]) for n, one in enumerate(early)]
+    results: list[Enforced | None] = [None] * len(jobs)
+    sure = iter([n for n, attempt in enumerate(plain) if not attempt.doubt])
+
+    def finish_one() -> bool:
+        n = next(sure, None)
+        if n is not None:
+            results[n] = checked(jobs[n], _finished(jobs[n], plain[n], locale))
+        return n is not None
+
+    second = _ask_again(engine, jobs, read, plain, finish_one)
+    while finish_one():
+        pass
     return [
-        checked(job, _finished(job, first, second.get(n), locale))
-        for n, (job, first) in enumerate(zip(jobs, plain, strict=True))
+        result or checked(jobs[n], _finished(jobs[n], second.get(n, plain[n]), locale))
+        for n, result in enumerate(results)
     ]
 
 
@@ -93,26 +125,33 @@ def _needs_evidence(job: Job, hypothesis: Hypothesis) -> bool:
         return bool(job.constraints)
     text, [one] = _english(job.source, hypothesis), job.constraints
     [span] = accept(text, job.constraints)
-    return span is None or echoed(text, span, _said(job, one)) is not None
+    return span is None or echoed(text, span, _said(job, one, text[slice(*span)])) is not None
 
 
-def _said(job: Job, one: Constraint) -> str:
-    """The rendering of a constraint, and its words in the source, some of which may be the same in both languages."""
-    return f"{one.rendering} {job.source[one.start : one.end]}"
+def _said(job: Job, one: Constraint, wording: str) -> str:
+    """What a constraint reads like, and its words in the source, some of which may be the same in both languages."""
+    return f"{wording} {job.source[one.start : one.end]}"
 
 
-def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attempt:
-    """Accept what a hypothesis satisfies and place the rest."""
+def _attempt(
+    job: Job, hypothesis: Hypothesis, read: str, spans: Sequence[Span], marked: Sequence[int] = ()
+) -> _Attempt:
+    """Accept what a hypothesis satisfies and place the rest; the model was told of the constraints `marked`."""
     text = _english(job.source, hypothesis)
     if not job.constraints:
-        return _Attempt(Draft(text, []), hypothesis, [], [])
+        return _Attempt(Draft(text, []), hypothesis, [], [], read)
     evidence: Evidence | None = None
     accepted = accept(text, job.constraints)
-    echoes = [span and echoed(text, span, _said(job, one)) for one, span in zip(job.constraints, accepted, strict=True)]
+    echoes = [
+        span and echoed(text, span, _said(job, one, text[slice(*span)]))
+        for one, span in zip(job.constraints, accepted, strict=True)
+    ]
     if None in accepted or len(job.constraints) > 1 or any(echoes):
         evidence = gather(hypothesis, text, spans)
         accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
-    kept = [span is not None for span in accepted]
+    outcomes = [
+        "placed" if span is None else "constrained" if n in marked else "kept" for n, span in enumerate(accepted)
+    ]
     missing = [n for n, span in enumerate(accepted) if span is None]
     writes: list[tuple[Span, int, str]] = []
     if evidence and any(echoes):
@@ -132,15 +171,18 @@ def _attempt(job: Job, hypothesis: Hypothesis, spans: Sequence[Span]) -> _Attemp
     for _, n, wording in sorted(writes):
         put(draft, n, wording)
     _purge(draft, job)
-    return _Attempt(draft, hypothesis, kept, doubt)
+    return _Attempt(draft, hypothesis, outcomes, doubt, read)
 
 
 def _echoes(job: Job, text: str, evidence: Evidence, accepted: Sequence[Span | None]) -> list[tuple[Span, int, str]]:
     """Accepted renderings with the words beside them that say a part of them again and come from the same source."""
     writes: list[tuple[Span, int, str]] = []
     for n, span in enumerate(accepted):
-        wide = span and job.constraints[n].kind == "term" and echoed(text, span, _said(job, job.constraints[n]))
-        if not span or not wide:
+        one = job.constraints[n]
+        if not span or one.kind != "term":
+            continue
+        wide = echoed(text, span, _said(job, one, text[slice(*span)]))
+        if not wide:
             continue
         around = [part for part in ((wide[0], span[0]), (span[1], wide[1])) if part[0] < part[1]]
         others = [other for k, other in enumerate(accepted) if other and k != n] + [one for one, _, _ in writes]
@@ -187,7 +229,8 @@ def _places(
         found = [(locate(text, job.source, job.constraints[n], n, evidence, taken), n) for n in left]
         place, n = max(found, key=lambda item: (item[0].confidence, -item[1]))
         if place.start < place.end:
-            place = _with_echoes(text, place, n, _said(job, job.constraints[n]), evidence, taken)
+            said = _said(job, job.constraints[n], job.constraints[n].rendering)
+            place = _with_echoes(text, place, n, said, evidence, taken)
             taken.append((place.start, place.end))
         result.append((n, place))
         left.remove(n)
@@ -199,55 +242,47 @@ def _longest(spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def _ask_again(
-    engine: Engine, jobs: Sequence[Job], read: Sequence[tuple[str, list[Span]]], plain: Sequence[_Attempt]
+    engine: Engine,
+    jobs: Sequence[Job],
+    read: Sequence[tuple[str, list[Span]]],
+    plain: Sequence[_Attempt],
+    meanwhile: Callable[[], bool],
 ) -> dict[int, _Attempt]:
-    """Constrained hypotheses for the segments with a place in doubt, where the model likes them better."""
-    doubtful = [n for n, attempt in enumerate(plain) if attempt.doubt]
-    if not doubtful:
-        return {}
-    texts = []
-    for n in doubtful:
-        wanted = [number for number, kept in enumerate(plain[n].kept) if not kept]
-        source, constraints = jobs[n].source, jobs[n].constraints
-        markup = engine.term_markup
-        texts.append(
-            marked_text(source, constraints, wanted, markup)
-            if markup
-            else substituted_text(source, constraints, wanted)
-        )
-    found = engine.translate(texts, beam_size=1, attention=False)
-    candidates: dict[int, _Attempt] = {}
-    for n, hypotheses in zip(doubtful, found, strict=True):
-        text = _english(jobs[n].source, hypotheses[0])
-        accepted = accept(text, jobs[n].constraints)
-        if all(accepted):
-            candidates[n] = _Attempt(Draft(text, accepted), hypotheses[0], plain[n].kept, [])
-    order = sorted(candidates)
+    """Attempts in which the model was told of the renderings in doubt, where that helped and it likes them better."""
+    asked: list[tuple[int, str, list[Span]]] = []
+    for n, attempt in enumerate(plain):
+        if 0 < len(attempt.doubt) <= ASKED_TERMS:
+            told = told_text(jobs[n].source, jobs[n].constraints, attempt.doubt, engine.term_markup)
+            if engine.token_count_within(told[0], ASKED_PIECES):
+                asked.append((n, *told))
+    better: dict[int, _Attempt] = {}
+    texts = [text for _, text, _ in asked]
+    for number, hypotheses in engine.stream(texts, beam_size=1, brief=True, meanwhile=meanwhile):
+        n, text, spans = asked[number]
+        second = _attempt(jobs[n], hypotheses[0], text, spans, plain[n].doubt)
+        if len(second.doubt) < len(plain[n].doubt):
+            better[n] = second
+    order = sorted(better)
     sources = [read[n][0] for n in order]
     ours = engine.score(sources, [plain[n].draft.text for n in order])
-    theirs = engine.score(sources, [candidates[n].draft.text for n in order])
-    return {n: candidates[n] for n, old, new in zip(order, ours, theirs, strict=True) if new > old}
+    theirs = engine.score(sources, [better[n].draft.text for n in order])
+    return {n: better[n] for n, old, new in zip(order, ours, theirs, strict=True) if new > old}
 
 
-def _finished(job: Job, first: _Attempt, second: _Attempt | None, locale: str | None) -> Enforced:
-    chosen = second or first
-    draft = chosen.draft
+def _finished(job: Job, attempt: _Attempt, locale: str | None) -> Enforced:
+    draft = attempt.draft
     finish(draft, job.source, job.constraints)
     if locale:
         draft.become(to_locale(draft.text, locale, [span for span in draft.spans if span]))
-    changed = "constrained" if second else "placed"
-    outcomes = tuple(
-        "kept" if kept else changed if span else "missing" for kept, span in zip(first.kept, draft.spans, strict=True)
-    )
-    alignment = _alignment(job, chosen) if job.aligned else ()
-    return Enforced(draft.text, tuple(draft.spans), outcomes, chosen.hypothesis.score, (), alignment)
+    outcomes = tuple(o if span else "missing" for o, span in zip(attempt.outcomes, draft.spans, strict=True))
+    alignment = _alignment(job, attempt) if job.aligned else ()
+    return Enforced(draft.text, tuple(draft.spans), outcomes, attempt.hypothesis.score, (), alignment)
 
 
 def _alignment(job: Job, attempt: _Attempt) -> tuple[tuple[Span, Span], ...]:
     """Pairs of source and target spans, in the order of the target: words, and whole constraints."""
-    text, draft = model_text(job.source, job.constraints)[0], attempt.draft
-    links = attempt.hypothesis.links
-    sources = moved([link.source for link in links], text, job.source)
+    draft, links = attempt.draft, attempt.hypothesis.links
+    sources = moved([link.source for link in links], attempt.read, job.source)
     targets = moved([link.target for link in links], attempt.hypothesis.text, draft.text)
     whole = [((one.start, one.end), span) for one, span in zip(job.constraints, draft.spans, strict=True) if span]
     pairs = [

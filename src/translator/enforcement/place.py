@@ -88,6 +88,8 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
                     draft.text, *span, constraint.article, constraint.definite, whole=constraint.whole
                 )
                 draft.become(text)
+    for number, one in enumerate(constraints):
+        _close_brackets(draft, number, source[one.start - 1 : one.start] + source[one.end : one.end + 1])
     for one in constraints:
         if one.kind == "term" and one.article == "none" and one.rendering[:1].isupper():
             _bare_elsewhere(draft, one.rendering)
@@ -97,6 +99,19 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
     first = [one for one, span in zip(constraints, draft.spans, strict=True) if span and span[0] == 0]
     if source[:1].isupper() and first and first[0].kind == "term":
         draft.become(sentence_case(draft.text))
+
+
+def _close_brackets(draft: Draft, number: int, around: str) -> None:
+    """Put in the bracket that the model has left out of a pair around a rendering."""
+    span = draft.spans[number]
+    if span is None or around not in ("()", "[]"):
+        return
+    opens, closes = draft.text[: span[0]].endswith(around[0]), draft.text.startswith(around[1], span[1])
+    if opens != closes and draft.text.count(around[0]) != draft.text.count(around[1]):
+        inner = draft.text[slice(*span)]
+        draft.put(number, *span, inner + around[1] if opens else around[0] + inner)
+        start = span[0] + (not opens)
+        draft.spans[number] = (start, start + len(inner))
 
 
 def _bare_elsewhere(draft: Draft, rendering: str) -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -36,6 +36,9 @@ LENGTH_PENALTY = 0.2
 _BATCH_TEXTS = 32
 _BATCH_TOKENS = 1024
 """Limits of one batch; larger ones are no faster on a CPU and need more memory."""
+
+_AHEAD = 4
+"""Batches given to CTranslate2 beforehand, for each that it works on at once."""
 
 _MAX_PIECES = 511
 """Pieces for which a model with 512 positions has room beside the start or end token."""
@@ -168,12 +171,42 @@ class Engine:
         num_hypotheses: int = 1,
         beam_size: int | None = None,
         attention: bool | Sequence[bool] = True,
+        brief: bool = False,
     ) -> list[list[Hypothesis]]:
         """The `num_hypotheses` best translations of each text, best first; with `attention` for all, none or some.
 
         `prefixes`, one per text, are English beginnings that the translations must have. A blank text gives one empty
-        hypothesis. Decoding stops, looping or not, after twice the pieces of the source and 32. Raises `UsageError` for
-        a text of more than `max_tokens` pieces.
+        hypothesis. Decoding stops, looping or not, after twice the pieces of the source and 32; with `brief`, for
+        sources that are surely longer than their translations, after as many pieces and 16. Raises `UsageError` for a
+        text of more than `max_tokens` pieces.
+        """
+        results: list[list[Hypothesis]] = [[_EMPTY] for _ in texts]
+        for index, found in self.stream(
+            texts,
+            prefixes=prefixes,
+            num_hypotheses=num_hypotheses,
+            beam_size=beam_size,
+            attention=attention,
+            brief=brief,
+        ):
+            results[index] = found
+        return results
+
+    def stream(
+        self,
+        texts: Sequence[str],
+        *,
+        prefixes: Sequence[str] | None = None,
+        num_hypotheses: int = 1,
+        beam_size: int | None = None,
+        attention: bool | Sequence[bool] = True,
+        brief: bool = False,
+        meanwhile: Callable[[], bool] | None = None,
+    ) -> Iterator[tuple[int, list[Hypothesis]]]:
+        """As `translate`, but each text's number and translations as soon as they are there; blank texts are left out.
+
+        What the caller does with them costs no time as long as the model is at work on others. Nor does `meanwhile`,
+        which is called again and again while nothing is there yet, until it says that it has nothing more to do.
         """
         beam = self.beam_size if beam_size is None else beam_size
         if not 1 <= num_hypotheses <= beam:
@@ -181,19 +214,19 @@ class Engine:
         if prefixes is not None and len(prefixes) != len(texts):
             raise UsageError(f"There are {len(texts)} texts and {len(prefixes)} prefixes.")
         if not texts:
-            return []
+            return
         loaded = self._load()
+        skip = len(loaded.prefix)
         wanted = [attention] * len(texts) if isinstance(attention, bool) else list(attention)
         sources = [self._encode(loaded, text) for text in texts]
         starts = [loaded.prefix + self._encode(loaded, prefix) for prefix in prefixes or [""] * len(texts)]
-        results: list[list[Hypothesis]] = [[_EMPTY] for _ in texts]
-        written: dict[int, list[list[str]]] = {}
-        jobs = []
-        lengths = [(len(source), len(start)) for source, start in zip(sources, starts, strict=True)]
-        for batch in _batches(lengths, first=wanted):
-            length, forced = len(sources[batch[0]]), len(starts[batch[0]])
-            jobs.append(
-                (
+        rescored: list[tuple[int, list[Hypothesis], list[list[str]]]] = []
+
+        def submitted() -> Iterator[tuple[list[int], list[Any]]]:
+            lengths = [(len(source), len(start)) for source, start in zip(sources, starts, strict=True)]
+            for batch in _batches(lengths, first=wanted):
+                length, forced = len(sources[batch[0]]), len(starts[batch[0]])
+                yield (
                     batch,
                     loaded.translator.translate_batch(
                         [sources[index] for index in batch],
@@ -201,7 +234,7 @@ class Engine:
                         asynchronous=True,
                         max_batch_size=0,
                         max_input_length=0,
-                        max_decoding_length=min(2 * length + 32 + forced, _MAX_PIECES),
+                        max_decoding_length=min(forced + (length + 16 if brief else 2 * length + 32), _MAX_PIECES),
                         beam_size=beam,
                         num_hypotheses=num_hypotheses,
                         length_penalty=LENGTH_PENALTY,
@@ -210,28 +243,33 @@ class Engine:
                         replace_unknowns=True,
                     ),
                 )
-            )
-        for batch, futures in jobs:
+
+        for batch, futures in _ahead(submitted(), _AHEAD * (self.threads or _cores())):
+            while meanwhile and not futures[0].done():
+                if not meanwhile():
+                    meanwhile = None
             wrong = len(batch) > 1 and beam > 1 and not loaded.prefix
             for index, future in zip(batch, futures, strict=True):
                 found = _result(future)
                 spans = loaded.tokenizer.spans(texts[index], sources[index]) if wanted[index] else []
                 repair = _FirstRow(self, sources[index]) if wrong else None
                 # Forced pieces come back as the model's vocabulary knows them; those that it does not would be lost.
-                written[index] = [[*starts[index], *pieces[len(starts[index]) :]] for pieces in found.hypotheses]
-                results[index] = [
-                    _hypothesis(loaded, texts[index], spans, pieces[len(loaded.prefix) :], found, rank, repair)
+                written = [[*starts[index], *pieces[len(starts[index]) :]] for pieces in found.hypotheses]
+                hypotheses = [
+                    _hypothesis(loaded, texts[index], spans, pieces[skip:], found, rank, repair)
                     if wanted[index]
-                    else Hypothesis(loaded.tokenizer.decode(pieces[len(loaded.prefix) :]), found.scores[rank])
-                    for rank, pieces in enumerate(written[index])
+                    else Hypothesis(loaded.tokenizer.decode(pieces[skip:]), found.scores[rank])
+                    for rank, pieces in enumerate(written)
                 ]
+                if len(starts[index]) > skip:
+                    rescored.append((index, hypotheses, written))
+                else:
+                    yield index, hypotheses
         # The decoder leaves forced pieces out of its scores.
-        prefixed = [index for index in written if len(starts[index]) > len(loaded.prefix)]
-        scores = iter(_score(loaded, [(sources[index], pieces) for index in prefixed for pieces in written[index]]))
-        for index in prefixed:
-            rescored = [replace(one, score=next(scores)) for one in results[index]]
-            results[index] = sorted(rescored, key=lambda one: -one.score)
-        return results
+        pairs = [(sources[index], pieces) for index, _, written in rescored for pieces in written]
+        scores = iter(_score(loaded, pairs))
+        for index, hypotheses, _ in rescored:
+            yield index, sorted((replace(one, score=next(scores)) for one in hypotheses), key=lambda one: -one.score)
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
         """How likely the model finds each target as the translation of its source, on the scale of `Hypothesis.score`.
@@ -301,6 +339,19 @@ class Engine:
 
 
 _FORKED: list[_Loaded] = []
+
+
+_Batch = tuple[list[int], list[Any]]
+
+
+def _ahead(batches: Iterator[_Batch], number: int) -> Iterator[_Batch]:
+    """Batches in order, a `number` of them at work at a time, so that the model never waits for its caller."""
+    waiting: deque[_Batch] = deque()
+    for batch in batches:
+        waiting.append(batch)
+        if len(waiting) >= number:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def _hypothesis(

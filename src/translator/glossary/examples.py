@@ -66,19 +66,36 @@ def match_examples(glossary: Glossary, examples: Iterable[Example]) -> Iterator[
 
 
 def translate_examples(translate: Translate, examples: Sequence[Example]) -> Iterator[Outcome]:
-    """Test through the whole translation; `translate` gives a translation for each text, in order."""
+    """Test through the whole translation; `translate` gives a translation for each text, in order.
+
+    The English must appear, its leading article aside, which the words around it decide; or the row's term must be
+    there in an admitted wording.
+    """
     translations = translate([example.french for example in examples])
     for example, translation in zip(examples, translations, strict=True):
         if example.english:
-            passed = _within(example.english, translation.text)
+            passed = _within(_bare(example.english), translation.text) or _admitted(example.entry, translation)
         else:
             passed = all(use.entry != example.entry for use in translation.terms)
         yield Outcome(example, passed, translation.text)
 
 
+def _admitted(entry: Entry, translation: Translation) -> bool:
+    """Whether the model rendered the entry in another wording than the preferred one, and was let."""
+    return any(
+        use.target is not None and translation.text[slice(*use.target)].lower() != use.rendering.lower()
+        for use in translation.terms
+        if use.entry == entry and use.outcome == "kept"
+    )
+
+
 def _fits(wanted: str, rendering: str) -> bool:
-    bare = wanted.removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("an ")
-    return bare in rendering or rendering in wanted
+    return _bare(wanted) in rendering or rendering in wanted
+
+
+def _bare(english: str) -> str:
+    """Without the article in front."""
+    return english.removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("an ")
 
 
 def _within(wanted: str, text: str) -> bool:

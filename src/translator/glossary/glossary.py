@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,9 @@ from translator.glossary.entry import COLUMNS, Entry
 if TYPE_CHECKING:
     from translator.glossary.check import Finding
 
+_FOR_PEOPLE = frozenset({"note", "reference", "examples"})
+_facts = attrgetter(*(name for name in COLUMNS if name not in _FOR_PEOPLE))
+"""What a translation depends on in an entry."""
 
 class Glossary:
     """Entries in the order of their file. Iterates over its entries; `len()` counts them.
@@ -92,7 +95,6 @@ class Glossary:
         """Twelve hexadecimal digits that change whenever an entry or its layer does."""
         digest = hashlib.sha256()
         for number, layer in enumerate(self._layers):
-            for entry in layer:
-                plain = replace(entry, note="", reference="", examples=(), extra={}, path="", line=0)
-                digest.update(repr((number, astuple(plain))).encode())
+            facts = [_facts(entry) for entry in layer]
+            digest.update(repr((number, facts)).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()[:12]

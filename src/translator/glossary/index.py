@@ -174,8 +174,13 @@ def _insert(root: Node, pattern: Pattern) -> None:
 
 
 def _add(patterns: list[Pattern], pattern: Pattern) -> None:
-    if not any(p.entry is pattern.entry and _shape(p) == _shape(pattern) for p in patterns):
-        patterns.append(pattern)
+    for other in reversed(patterns):
+        if other.entry is not pattern.entry:
+            # The patterns of an entry come one after the other.
+            break
+        if _shape(other) == _shape(pattern):
+            return
+    patterns.append(pattern)
 
 
 def _shape(pattern: Pattern) -> tuple[str, str, str]:

@@ -48,8 +48,8 @@ def _complete_from_own_row(reading: Reading, words: Words, index: TermIndex, clo
     if k >= words.n or " " not in reading.pattern.literal or not words.text.startswith(closing, words.ends[k]):
         return
     abbr = words.word(k)
-    initials = "".join(word[0] for word in fold(reading.pattern.literal).replace("'", " ").replace("-", " ").split())
-    if len(abbr) < 2 or not abbr.isupper() or not _in_order(fold(abbr), initials):
+    names = (reading.pattern.literal, reading.pattern.entry.rendering)
+    if len(abbr) < 2 or not abbr.isupper() or not any(_shortens(abbr, name) for name in names):
         return
     rows = [
         pattern.entry
@@ -64,10 +64,10 @@ def _complete_from_own_row(reading: Reading, words: Words, index: TermIndex, clo
         _extend(reading, words, words.ends[k] + 1, row.rendering)
 
 
-def _in_order(letters: str, initials: str) -> bool:
-    """Whether the letters of an abbreviation are among the initials of its long form, in their order."""
-    rest = iter(initials)
-    return all(letter in rest for letter in letters)
+def _shortens(abbr: str, name: str) -> bool:
+    """Whether the letters of an abbreviation are among the initials of a name, in their order."""
+    initials = iter([word[0] for word in fold(name).replace("'", " ").replace("-", " ").split()])
+    return all(letter in initials for letter in fold(abbr))
 
 
 def complete_glued(reading: Reading, words: Words) -> str:

@@ -9,6 +9,8 @@ from translator.text.french import fold
 
 _SHORTEST = 6
 _MOST_IN_BLOCK = 200
+_TWO_WORDS = frozenset({("irakien", "iranien"), ("irakienne", "iranienne"), ("irakiens", "iraniens")})
+"""Words alike but for a letter, and neither a slip for the other."""
 
 
 def look_alikes(sources: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -34,6 +36,7 @@ def look_alikes(sources: Iterable[str]) -> Iterator[tuple[str, str]]:
                     abs(len(word) - len(earlier)) < 2
                     and word[:-2] != earlier[:-2]
                     and not _same_stem(word, earlier)
+                    and tuple(sorted((word, earlier))) not in _TWO_WORDS
                     and Levenshtein.distance(word, earlier, score_cutoff=1) == 1
                 ):
                     yield other, source
