@@ -3,8 +3,8 @@
 Cuts short articles, all different, from a French text with a sentence on each line (by default newstest2012.fr of
 `shared/eval`, the folder beside the repository), translates each number of them in a process of its own, as one JSONL
 file through the streaming path of `translator translate`, and prints the greatest resident memory. The model is that
-of a plain `Translator()`, with a beam of 1. There are no glossaries unless `--bundled` is given: the index of a glossary
-is built row by row as the first words of its rows are met in the text, so that it grows up to a size that depends on the
+of a plain `Translator()`, with a beam of 1. There are no glossaries unless `--bundled` is given: the index of a
+glossary is built as the first words of its rows are met in the text, so that it grows up to a size that depends on the
 glossary alone, long after 1,000 short articles. Exits with 1 if the peaks differ by over 10 %.
 """
 
