@@ -202,6 +202,6 @@ def test_a_wrong_encoding_is_refused(written, kept, data: bytes) -> None:
 )  # fmt: skip
 def test_time_grows_with_length_only(unit: str) -> None:
     source = unit * (20_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     written_with(source, keep)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

@@ -154,9 +154,9 @@ def test_marks_on_whole_words_stay_put_if_the_text_does(case: tuple[list[Mark], 
 
 def test_time_is_bounded_on_many_and_deep_marks() -> None:
     source = "mot " * 1000
-    began = time.perf_counter()
+    began = time.process_time()
     project([Mark(4 * n, 4 * n + 3) for n in range(150)], source, Translation(source, source))
     deep = [Mark(4 * n, 4000 - 4 * n, n - 1) for n in range(150)]
     spans = project(deep, source, Translation(source, source))
     assert sum(isinstance(piece, tuple) for piece in weave(deep, spans, source)) == 300
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8

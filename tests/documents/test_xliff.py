@@ -152,10 +152,10 @@ BOMB = '<!DOCTYPE xliff [<!ENTITY a0 "ha">' + "".join(
     ],
 )
 def test_hostile_xml_is_refused_quickly(written, kept, source: str | bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(DocumentError, match=r"a\.xlf"):
         kept(written("a.xlf", source))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_a_file_of_another_program(written, kept, interop) -> None:

@@ -7,6 +7,8 @@ import pytest
 from translator.enforcement.constraint import Constraint
 from translator.enforcement.draft import Draft
 from translator.enforcement.place import finish, put
+from translator.glossary.entry import Entry
+from translator.glossary.occurrence import Occurrence
 
 PLACED = [
     # text, what stands there, rendering, article, definite, expected
@@ -96,3 +98,14 @@ def test_brackets_of_the_source_are_closed(text: str, expected: str) -> None:
     finish(draft, "La banque (BCE) dit", [Constraint(11, 14, "ECB", "term")])
     assert draft.text == expected
     assert draft.text[slice(*draft.spans[0] or (0, 0))] == "ECB"
+
+
+def test_of_the_before_a_place() -> None:
+    morocco = Occurrence(7, 12, Entry("Maroc", "Morocco", kind="place"), "Morocco")
+    draft = Draft("The King of the Morocco pardons them.", [(16, 23)])
+    finish(
+        draft,
+        "Le roi du Maroc",
+        [Constraint(10, 15, "Morocco", "term", article="none", definite=True, occurrence=morocco)],
+    )
+    assert draft.text == "The King of Morocco pardons them."

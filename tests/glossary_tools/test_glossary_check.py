@@ -209,9 +209,9 @@ def test_looks_french(text: str, mildly: bool, surely: bool) -> None:
 def test_look_alikes_are_fast_and_found() -> None:
     sources = [f"organisme numéro {n} de coordination" for n in range(20_000)] + ["bureau national", "bureau natoinal"]
     sources.append("bureau natoional")
-    began = time.perf_counter()
+    began = time.process_time()
     assert ("bureau natoinal", "bureau natoional") in list(look_alikes(sources))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_frequency_list() -> None:
@@ -222,9 +222,9 @@ def test_frequency_list() -> None:
 
 
 def test_all_bundled_files_in_seconds() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     findings = check_files([bundled_paths()])
-    assert time.perf_counter() - began < 12
+    assert time.process_time() - began < 12
     assert [str(finding) for finding in findings if finding.is_error] == []
 
 

@@ -299,10 +299,10 @@ REFUSED = [
 def test_refused_quickly_and_clearly(tmp_path: Path, name: str, data: bytes, part: str, line: int | None) -> None:
     path = tmp_path / name
     path.write_bytes(data)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(GlossaryError, match=part) as caught:
         import_glossary(path)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert caught.value.line == line
     assert str(caught.value).startswith(str(path))
 
@@ -311,10 +311,10 @@ def test_200_megabytes_are_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.tbx"
     with path.open("wb") as file:
         file.truncate(200 << 20)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(GlossaryError, match=f"has 200 MB, more than the {LARGEST >> 20}"):
         import_glossary(path)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_unpacking_bomb_is_refused(tmp_path: Path) -> None:

@@ -70,6 +70,6 @@ def test_separators_are_space_and_never_stand_side_by_side(text: str) -> None:
 
 @pytest.mark.parametrize("unit", [" ", "\n", "\r\n", " x", "x \n", "x", "\ufeff"])
 def test_time_grows_with_length_only(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     split_blocks(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

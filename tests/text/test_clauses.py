@@ -105,6 +105,6 @@ def test_terms_within_the_limit_are_whole(sentence: str, limit: int, data: st.Da
 
 @pytest.mark.parametrize("unit", ["a", "a ", "a, ", ",", "( ", "e\u0301"])
 def test_time_of_a_giant_sentence(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     split_clauses(unit * (300_000 // len(unit)), 200, len)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

@@ -72,9 +72,9 @@ def test_fold_is_fast() -> None:
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     fold(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _of(term: str, kind: str, number: str, gender: str | None = None) -> list[str]:

@@ -66,6 +66,6 @@ def test_spans_are_in_order_disjoint_and_within_the_text(text: str) -> None:
     "piece", ["a", "a.", "@", "<a ", "/a", "```", "A/", "{", "1.1", "a-", "&a", "a@", "http://", "%"]
 )
 def test_time_is_linear(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_protected(piece * 20_000)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3

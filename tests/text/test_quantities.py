@@ -279,6 +279,6 @@ def test_quantities_are_pickled() -> None:
     ["1", "1 ", "100 ", "1,", "1-", "1 et ", "XX", "Xe-", "2e, ", "1/", "1.", "$", "1 à ", "mai ", "lundi ", "- "],
 )
 def test_time_is_linear(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_quantities(piece * 2_000)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1

@@ -287,6 +287,6 @@ def test_no_sentence_is_made_of_marks_alone(text: str) -> None:
      "(a. ", "(…) ", "[...] ", "? ", "!", "x.Le ", ".(((", " ", "\n", ". \n", "Il part. "],
 )  # fmt: skip
 def test_time_grows_with_length_only(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     split_sentences(unit * (300_000 // len(unit)))
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

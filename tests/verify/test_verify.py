@@ -161,7 +161,7 @@ def test_long_texts_take_a_moment() -> None:
     names = [f"Body {n:04}" for n in range(2000)]
     random.Random(1).shuffle(names)
     occurrences = [occurrence(name) for name in names[:1000]] + [occurrence("NATO", "the Alliance")] * 4000
-    start = time.perf_counter()
+    start = time.process_time()
     verdicts = verify("NATO " * 3000 + " ".join(names), occurrences)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert sum(v.status == "followed" for v in verdicts) == 4000

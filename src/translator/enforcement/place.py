@@ -85,9 +85,8 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
         # Twice: an article put in may double one that stands before an adjective.
         for _ in range(2):
             if (span := draft.spans[number]) and constraint.article != "free":
-                text, *_ = ensure_article(
-                    draft.text, *span, constraint.article, constraint.definite, whole=constraint.whole
-                )
+                whole = constraint.whole or _is_of_place(draft.text, span[0], constraint)
+                text, *_ = ensure_article(draft.text, *span, constraint.article, constraint.definite, whole=whole)
                 draft.become(text)
     for number, one in enumerate(constraints):
         _close_brackets(draft, number, source[one.start - 1 : one.start] + source[one.end : one.end + 1])
@@ -100,6 +99,12 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
     first = [one for one, span in zip(constraints, draft.spans, strict=True) if span and span[0] == 0]
     if source[:1].isupper() and first and first[0].kind == "term":
         draft.become(sentence_case(draft.text))
+
+
+def _is_of_place(text: str, start: int, one: Constraint) -> bool:
+    """Whether a place stands behind `of the` as it does behind `du`: `the King of the Morocco`."""
+    place = one.occurrence is not None and one.occurrence.entry.kind == "place"
+    return place and one.definite and text.endswith(" of the ", 0, start)
 
 
 def _close_brackets(draft: Draft, number: int, around: str) -> None:
