@@ -55,19 +55,19 @@ def run(name: str, entries: list[Entry], source: Path, target: Path, first: floa
     translator = Translator(glossaries=[Glossary(entries)], beam_size=1)
     translator.translate("Bonjour.")
     asked: set[str] = set()
-    translate = Engine.translate
+    stream = Engine.stream
 
     def counted(self: Engine, texts: list[str], **options: object) -> object:
         asked.update(texts)
-        return translate(self, texts, **options)  # type: ignore[arg-type]
+        return stream(self, texts, **options)  # type: ignore[arg-type]
 
-    Engine.translate = counted  # type: ignore[method-assign,assignment]
+    Engine.stream = counted  # type: ignore[method-assign,assignment]
     try:
         started = time.monotonic()
         translator.translate_documents([source], output=target)
         seconds = time.monotonic() - started
     finally:
-        Engine.translate = translate  # type: ignore[method-assign]
+        Engine.stream = stream  # type: ignore[method-assign]
     print(f"{name:28}{seconds:9.1f}{seconds / (first or seconds):10.1%}{len(asked):12}", flush=True)
     return seconds, asked
 

@@ -1,4 +1,4 @@
-"""The guarantees of the library, each for any text that hypothesis thinks of: rendered, untouched, surviving, the same."""
+"""The guarantees of the library, each for any text that hypothesis thinks of: rendered, untouched, the same."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(Health
 
 TERMS = [
     ("l'OTAN", "NATO"),
-    ("l'Organisation pour la sécurité et la coopération en Europe", "Organization for Security and Co-operation in Europe"),
+    (
+        "l'Organisation pour la sécurité et la coopération en Europe",
+        "Organization for Security and Co-operation in Europe",
+    ),
     ("Vladimir Poutine", "Vladimir Putin"),
     ("M. Lavrov", "Mr. Lavrov"),
     ("le secrétaire d'État américain Antony Blinken", "US Secretary of State Antony Blinken"),
@@ -40,12 +43,17 @@ FRAMES = [
     "Ni {0} ni {1} n'ont voulu commenter la décision, que beaucoup jugent tardive.",
 ]
 sentences = st.builds(
-    lambda frame, terms: (frame.format(*(french for french, _ in terms)), [english for _, english in terms[: frame.count("{")]]),
+    lambda frame, terms: (
+        frame.format(*(french for french, _ in terms)),
+        [english for _, english in terms[: frame.count("{")]],
+    ),
     st.sampled_from(FRAMES),
     st.lists(st.sampled_from(TERMS), min_size=3, max_size=3),
 )
 prose = st.text(
-    st.sampled_from("abcdefghijklmnopqrstuvwxyzéèàçêïABCDEFÉ 0123456789.,;:!?'’«»()-–%$€\n\t\u00a0\u202f_@#/\\{}<>&\"œ😀\u0301\x00"),
+    st.sampled_from(
+        "abcdefghijklmnopqrstuvwxyzéèàçêïABCDEFÉ 0123456789.,;:!?'’«»()-–%$€\n\t\u00a0\u202f_@#/\\{}<>&\"œ😀\u0301\x00"
+    ),
     max_size=120,
 )
 
@@ -59,7 +67,8 @@ def test_every_occurrence_is_rendered(tr: Translator, sentence: tuple[str, list[
     for english in set(expected):
         assert t.text.lower().count(english.lower()) >= expected.count(english), t.text
     for use in t.terms:
-        assert use.target and t.text[slice(*use.target)].lower() == use.rendering.lower()
+        assert use.target
+        assert t.text[slice(*use.target)].lower() == use.rendering.lower()
         assert use.outcome in ("kept", "constrained", "placed")
 
 
@@ -88,7 +97,7 @@ def _separators(text: str, t: translator.Translation) -> list[str]:
 
 
 @FEW
-@given(text=st.sampled_from(["Il fait beau.", "Elle lit un livre dans le jardin.", "Nous avons mangé trop tard.", "Où vas-tu ?"]))
+@given(text=st.sampled_from(["Il fait beau.", "Elle lit un livre.", "Nous avons mangé trop tard.", "Où vas-tu ?"]))
 def test_without_a_match_nothing_is_touched(tr: Translator, plain: Translator, text: str) -> None:
     t = tr.translate(text)
     assert not t.terms
@@ -98,7 +107,7 @@ def test_without_a_match_nothing_is_touched(tr: Translator, plain: Translator, t
 @FEW
 @given(
     kept=st.sampled_from(
-        ["https://www.osce.org/fr/a?b=1&c=2", "jean.dupont@example.org", "{nom}", "%s", "#OSCE2021", "@RadioCanada", "A/RES/60/1"]
+        ["https://osce.org/fr/a?b=1&c=2", "jean@example.org", "{nom}", "%s", "#OSCE2021", "@RadioCanada", "A/RES/60/1"]
     ),
     frame=st.sampled_from(["Voir {0} pour la suite.", "Le texte est sur {0}, dit l'OTAN.", "{0}", "Écrivez à {0} !"]),
 )

@@ -31,9 +31,7 @@ PLACED = [
 
 
 @pytest.mark.parametrize(("text", "words", "rendering", "article", "definite", "expected"), PLACED)
-def test_put_and_finish(
-    text: str, words: str, rendering: str, article: str, definite: bool, expected: str
-) -> None:
+def test_put_and_finish(text: str, words: str, rendering: str, article: str, definite: bool, expected: str) -> None:
     start = text.index(words)
     draft = Draft(text, [(start, start + len(words))])
     put(draft, 0, rendering)

@@ -300,5 +300,6 @@ def test_first_rows_fetched_together_are_those_of_each_alone() -> None:
     STARTER.fetch_first_rows(together)
     for text, one in zip(texts, together, strict=True):
         alone = STARTER.translate([text])[0][0]
-        assert one.attention and alone.attention
+        assert one.attention
+        assert alone.attention
         assert one.attention.weights.tolist() == alone.attention.weights.tolist()

@@ -52,6 +52,7 @@ WORDS_THAT_LOOK_LIKE_TERMS = [
     ("La mer Noirmoutier", ""),
     ("l'ONUSIDA", ""),
     ("OTANien", ""),
+    ("Le frère du maire PANiste a été arrêté.", ""),
     ("Le vol ČSA est en retard.", ""),
     ("supra-OTAN", ""),
     ("contact@otan.int", ""),

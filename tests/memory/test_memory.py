@@ -70,13 +70,13 @@ def engine() -> Engine:
 def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the model has been asked for."""
     asked: list[str] = []
-    translate = Engine.translate
+    stream = Engine.stream
 
     def watched(self: Engine, texts: list[str], **options: object) -> object:
         asked.extend(texts)
-        return translate(self, texts, **options)  # type: ignore[arg-type]
+        return stream(self, texts, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Engine, "translate", watched)
+    monkeypatch.setattr(Engine, "stream", watched)
     return asked
 
 

@@ -39,10 +39,11 @@ def put(draft: Draft, number: int, rendering: str) -> None:
         # `€2 trillion` over the `2,000 billion euros` of `$2,000 billion euros`.
         while draft.text[start - 1 : start] in _CURRENCY and _free(draft, number, start - 1, start):
             start -= 1
-    if "-" not in rendering and (other := _SPLIT_WORD.search(draft.text[:start])):
-        # `White House` over the `Blanche` of `Buton-Blanche`.
-        if other[1].lower() not in _PREFIXES and _free(draft, number, *other.span()):
-            start = other.start()
+    other = None if "-" in rendering else _SPLIT_WORD.search(draft.text[:start])
+    if other and _free(draft, number, *other.span()):
+        # `White House` over the `Blanche` of `Buton-Blanche`, but `anti-NATO`; `co-operation` is one word.
+        prefix = other[1].lower() in _PREFIXES and not draft.text.startswith(("operat", "ordinat"), start)
+        start = start if prefix else other.start()
     end = _past_doubles(draft, number, rendering, end)
     start = _before_doubles(draft, number, rendering, start)
     if _HONORIFIC.match(rendering) and (other := _HONORIFIC_BEFORE.search(draft.text[:start])):
@@ -119,7 +120,7 @@ def _bare_elsewhere(draft: Draft, rendering: str) -> None:
     stray = re.compile(rf"(?<!\w)[Tt]he ({re.escape(rendering)})(?!\w)")
     start = 0
     while found := stray.search(draft.text, start):
-        text, begin, start = ensure_article(draft.text, *found.span(1), "none", False)
+        text, _, start = ensure_article(draft.text, *found.span(1), "none", False)
         draft.become(text)
 
 

@@ -24,8 +24,15 @@ def read_csv(path: Path, delimiter: str = ",") -> tuple[list[Entry], tuple[str, 
     return parse_csv(_text(path), delimiter=delimiter, path=str(path))
 
 
+def delimiter_of(text: str, delimiter: str) -> str:
+    """The delimiter given, or the semicolon that a French spreadsheet writes in the place of the comma."""
+    header = text.partition("\n")[0]
+    return ";" if delimiter == "," and "," not in header and ";" in header else delimiter
+
+
 def parse_csv(text: str, delimiter: str = ",", path: str = "") -> tuple[list[Entry], tuple[str, ...]]:
     """Like `read_csv`, from a string; `path` is only what errors name."""
+    delimiter = delimiter_of(text, delimiter)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise GlossaryError("NUL byte in the file; save it as UTF-8 CSV", path=path, line=line)

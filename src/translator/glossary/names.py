@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from translator.glossary.words import Words
@@ -12,6 +13,9 @@ _PARTICLES = _FRENCH_PARTICLES | word_list(
     "von van der den ter ten zu bin ben ibn bint el al ould da das dos di del della of y e abu abou"
 )
 _HYPHENS = ("-", "‐", "‑")
+_PARTISAN = re.compile(r"[A-Z]{2,}istes?")
+"""Adjectives of parties: `le maire PANiste`."""
+
 _MOST_WORDS = 9
 _MOST_CAPITALS = 6
 
@@ -26,6 +30,8 @@ def name_end(words: Words, start: int, not_names: Container[str], *, particle_fi
     end = k = start
     capitals = 0
     while k < words.n and k - start < _MOST_WORDS and (k == start or _joins(words, k)):
+        if _PARTISAN.fullmatch(words.word(k)):
+            break
         if words.capitalised(k):
             if k - 1 > start and words.keys[k - 1] in _FRENCH_PARTICLES and _ends_before(words, k, not_names):
                 break

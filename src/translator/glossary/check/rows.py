@@ -11,6 +11,7 @@ from pathlib import Path
 from translator.errors import GlossaryError
 from translator.glossary.check.did_you_mean import nearest
 from translator.glossary.check.finding import Finding
+from translator.glossary.csv_file import delimiter_of
 from translator.glossary.entry import COLUMNS, Entry
 from translator.glossary.glossary import Glossary
 
@@ -76,6 +77,7 @@ def _other_format(path: Path, layer: int) -> Iterator[Row | Finding]:
 
 
 def _parse(text: str, path: str, layer: int, delimiter: str) -> Iterator[Row | Finding]:
+    delimiter = delimiter_of(text, delimiter)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = [name.strip().lower() for name in next(reader, [])]
     yield from _header(header, path)

@@ -137,9 +137,6 @@ def _openpyxl(path: str):  # type: ignore[no-untyped-def]
 
 def _read_table(data: bytes, path: str, delimiter: str) -> Content:
     text, notices = decoded(data, path)
-    first = text.partition("\n")[0]
-    if delimiter == "," and "," not in first and ";" in first:
-        delimiter = ";"
     entries, columns = parse_csv(text.removeprefix("\ufeff"), delimiter, path)
     return Content(entries, notices, columns)
 
