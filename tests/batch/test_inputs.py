@@ -102,5 +102,6 @@ def test_fifo_and_missing_path(tmp_path: Path) -> None:
     make(tmp_path, "in/a.txt")
     os.mkfifo(tmp_path / "in" / "pipe.txt")
     assert targets(tmp_path / "in", output=tmp_path / "out") == ["a.txt"]
-    with pytest.raises(UsageError, match="no such file or folder"):
-        targets(tmp_path / "missing", output=tmp_path / "out")
+    found = gather([tmp_path / "missing", tmp_path / "in" / "a.txt"], tmp_path / "out")
+    assert [item.target for item in found.items] == ["a.txt"]
+    assert found.unreadable == [(tmp_path / "missing", "no such file or folder; check the path")]

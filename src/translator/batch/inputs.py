@@ -49,14 +49,16 @@ def gather(paths: Sequence[Path], output: Path, *, any_format: bool = False) -> 
     folders, names with a leading dot are left out, so is the output folder, and a folder that links lead to twice is
     read once. `any_format` takes files of every suffix (a format was named).
 
-    Raises `UsageError` if a path does not exist, is the output folder, or if two files would be written to one place.
+    A path that does not exist is among the unreadable ones. Raises `UsageError` if one is the output folder, or if two
+    files would be written to one place.
     """
     found = Inputs()
     seen: dict[str, Item] = {}
     skipped = _identity(output)
     for path in paths:
         if not path.exists():
-            raise UsageError(f"{printable(str(path))}: no such file or folder; check the path.")
+            found.unreadable.append((path, "no such file or folder; check the path"))
+            continue
         if path.is_dir():
             if _identity(path) == skipped:
                 raise UsageError(f"{printable(str(path))} is the output folder as well; name another with -o.")

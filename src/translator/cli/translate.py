@@ -63,6 +63,7 @@ def run(args: argparse.Namespace) -> int:
         check_suffix(args.report)
     if args.jobs is not None and args.jobs < 1:
         raise UsageError("--jobs must be 1 or more.")
+    _refuse_memory_among_inputs(args)
     plan = _to_folder(args) if _wants_folder(args) else _single(args)
     translator = _translator(args)
     _notice(translator)
@@ -91,6 +92,13 @@ def run(args: argparse.Namespace) -> int:
                 _say("give the same command again to go on where this run has stopped")
             raise
     return tally.exit_code(strict=args.strict)
+
+
+def _refuse_memory_among_inputs(args: argparse.Namespace) -> None:
+    """A translation memory that cannot be read is set aside: an article named as one by mistake would be, too."""
+    for name in args.files:
+        if args.memory is not None and args.memory.exists() and os.path.exists(name) and args.memory.samefile(name):
+            raise UsageError(f"{name} is to be translated, so it cannot be the translation memory; name another.")
 
 
 @dataclass(frozen=True)
