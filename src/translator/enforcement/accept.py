@@ -35,6 +35,12 @@ def accept(text: str, constraints: Sequence[Constraint], weight: Weight | None =
     return result
 
 
+def is_clear(text: str, constraints: Sequence[Constraint]) -> bool:
+    """Whether no constraint has several places to choose from, so that weights decide nothing."""
+    loose = _loose(text)
+    return all(len(_places(text, loose, constraint)) < 2 for constraint in constraints)
+
+
 def wordings(text: str, forms: Sequence[str], taken: Sequence[Span]) -> list[Span]:
     """Where any of the forms stands, away from the `taken` spans, in order and disjoint."""
     found: list[Span] = []
@@ -58,7 +64,7 @@ def _places(text: str, loose: str, constraint: Constraint) -> list[Span]:
 
 def _standing(text: str, loose: str, form: str, kind: str) -> list[Span]:
     """Where a form stands. Most stand nowhere, which costs no pattern to see: compiling one takes as long as a word."""
-    if _loose(form) not in loose:
+    if _loose_form(form) not in loose:
         return []
     return [match.span() for match in _pattern(form, kind).finditer(text)]
 
@@ -66,13 +72,16 @@ def _standing(text: str, loose: str, form: str, kind: str) -> list[Span]:
 _LOOSE = str.maketrans("’\u00a0\u202fıİ", "'  ii")
 
 
-@lru_cache(maxsize=16384)
 def _loose(text: str) -> str:
     """A text without what patterns pass over, and a little more: what they find in a text, this finds in this of it."""
     return text.translate(_LOOSE).casefold()
 
 
-@lru_cache(maxsize=4096)
+_loose_form = lru_cache(maxsize=4096)(_loose)
+"""The same for a rendering, which comes again and again, as a segment does not."""
+
+
+@lru_cache(maxsize=1024)
 def _pattern(form: str, kind: str) -> re.Pattern[str]:
     """A rendering between word boundaries, apostrophes and spaces of any kind.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translator.enforcement.accept import accept, overlap, wordings
+from translator.enforcement.accept import accept, is_clear, overlap, wordings
 from translator.enforcement.candidates import model_text, substituted_text, told_text
 from translator.enforcement.constraint import Constraint, Span
 from translator.enforcement.draft import Draft
@@ -91,7 +91,7 @@ def _decoded(
     early: list[_Attempt | None] = [None] * len(jobs)
     for n, hypotheses in engine.stream([text for text, _ in read], attention=attention, meanwhile=meanwhile):
         found[n] = hypotheses[0]
-        if not _needs_evidence(jobs[n], found[n]):
+        if not _accepted(jobs[n], _english(jobs[n].source, found[n]))[2]:
             early[n] = _attempt(jobs[n], found[n], *read[n])
     engine.fetch_first_rows([found[n] for n, known in enumerate(early) if not known or jobs[n].aligned])
     plain = [one or _attempt(jobs[n], found[n], *read[n]) for n, one in enumerate(early)]
@@ -119,13 +119,14 @@ def _english(source: str, hypothesis: Hypothesis) -> str:
     return text.upper() if in_capitals(source) else text
 
 
-def _needs_evidence(job: Job, hypothesis: Hypothesis) -> bool:
-    """Whether the places of the renderings cannot be read off the text alone."""
-    if len(job.constraints) != 1:
-        return bool(job.constraints)
-    text, [one] = _english(job.source, hypothesis), job.constraints
-    [span] = accept(text, job.constraints)
-    return span is None or echoed(text, span, _said(job, one, text[slice(*span)])) is not None
+def _accepted(job: Job, text: str) -> tuple[list[Span | None], bool, bool]:
+    """What a text satisfies by itself, whether there are echoes of it, and whether the attention has a say in this."""
+    accepted = accept(text, job.constraints)
+    echoes = any(
+        span and echoed(text, span, _said(job, one, text[slice(*span)]))
+        for one, span in zip(job.constraints, accepted, strict=True)
+    )
+    return accepted, echoes, echoes or None in accepted or not is_clear(text, job.constraints)
 
 
 def _said(job: Job, one: Constraint, wording: str) -> str:
@@ -141,12 +142,8 @@ def _attempt(
     if not job.constraints:
         return _Attempt(Draft(text, []), hypothesis, [], [], read)
     evidence: Evidence | None = None
-    accepted = accept(text, job.constraints)
-    echoes = [
-        span and echoed(text, span, _said(job, one, text[slice(*span)]))
-        for one, span in zip(job.constraints, accepted, strict=True)
-    ]
-    if None in accepted or len(job.constraints) > 1 or any(echoes):
+    accepted, echoes, unclear = _accepted(job, text)
+    if unclear:
         evidence = gather(hypothesis, text, spans)
         accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
     outcomes = [
@@ -154,7 +151,7 @@ def _attempt(
     ]
     missing = [n for n, span in enumerate(accepted) if span is None]
     writes: list[tuple[Span, int, str]] = []
-    if evidence and any(echoes):
+    if evidence and echoes:
         writes = _echoes(job, text, evidence, accepted)
         for wide, n, _ in writes:
             accepted[n] = wide

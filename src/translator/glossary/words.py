@@ -163,7 +163,7 @@ _FRENCH_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÉÈÊËÎÏÔÖ
 """Letters that may stand for another one with or without an accent; `ČSA` is not `CSA`."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def same_letters(there: str, wanted: str, cased: bool, abbreviation: bool) -> bool:
     """Whether a word of a text, equal to `wanted` when folded, has its accents (capitals may lack them).
 
