@@ -10,7 +10,7 @@ from translator.enforcement.candidates import model_text, substituted_text, told
 from translator.enforcement.constraint import Constraint, Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.job import Enforced, Job
-from translator.enforcement.locate import Evidence, Place, echoed, gather, locate
+from translator.enforcement.locate import Evidence, Place, echoed, gather, hides_first, locate
 from translator.enforcement.place import finish, put
 from translator.enforcement.recheck import checked
 from translator.engine.engine import Engine, Hypothesis
@@ -91,10 +91,9 @@ def _decoded(
     early: list[_Attempt | None] = [None] * len(jobs)
     for n, hypotheses in engine.stream([text for text, _ in read], attention=attention, meanwhile=meanwhile):
         found[n] = hypotheses[0]
-        if not _accepted(jobs[n], _english(jobs[n].source, found[n]))[2]:
-            early[n] = _attempt(jobs[n], found[n], *read[n])
+        early[n] = _attempt(jobs[n], found[n], *read[n], exact=False)
     engine.fetch_first_rows([found[n] for n, known in enumerate(early) if not known or jobs[n].aligned])
-    plain = [one or _attempt(jobs[n], found[n], *read[n]) for n, one in enumerate(early)]
+    plain = [one or _surely(jobs[n], found[n], *read[n]) for n, one in enumerate(early)]
     results: list[Enforced | None] = [None] * len(jobs)
     sure = iter([n for n, attempt in enumerate(plain) if not attempt.doubt])
 
@@ -134,17 +133,26 @@ def _said(job: Job, one: Constraint, wording: str) -> str:
     return f"{wording} {job.source[one.start : one.end]}"
 
 
+def _surely(job: Job, hypothesis: Hypothesis, read: str, spans: Sequence[Span], marked: Sequence[int] = ()) -> _Attempt:
+    attempt = _attempt(job, hypothesis, read, spans, marked, exact=True)
+    assert attempt is not None
+    return attempt
+
+
 def _attempt(
-    job: Job, hypothesis: Hypothesis, read: str, spans: Sequence[Span], marked: Sequence[int] = ()
-) -> _Attempt:
-    """Accept what a hypothesis satisfies and place the rest; the model was told of the constraints `marked`."""
+    job: Job, hypothesis: Hypothesis, read: str, spans: Sequence[Span], marked: Sequence[int] = (), *, exact: bool
+) -> _Attempt | None:
+    """Accept what a hypothesis satisfies and place the rest; the model was told of the constraints `marked`.
+
+    Unless `exact`, the attention of the first word is not known; the answer is None where it may matter.
+    """
     text = _english(job.source, hypothesis)
     if not job.constraints:
         return _Attempt(Draft(text, []), hypothesis, [], [], read)
     evidence: Evidence | None = None
     accepted, echoes, unclear = _accepted(job, text)
     if unclear:
-        evidence = gather(hypothesis, text, spans)
+        evidence = gather(hypothesis, text, spans, exact=exact)
         accepted = accept(text, job.constraints, evidence.weight if evidence.words else None)
     outcomes = [
         "placed" if span is None else "constrained" if n in marked else "kept" for n, span in enumerate(accepted)
@@ -159,6 +167,8 @@ def _attempt(
     doubt: list[int] = []
     if missing and evidence:
         places = _places(job, text, missing, evidence, accepted)
+        if not exact and hides_first(text, [place for _, place in places], evidence):
+            return None
         doubt = [n for n, place in places if place.confidence < SURE]
         # A number put in at a guess misleads; a person is told that it is missing instead.
         places = [(n, p) for n, p in places if p.start < p.end or job.constraints[n].kind != "quantity"]
@@ -246,17 +256,18 @@ def _ask_again(
     meanwhile: Callable[[], bool],
 ) -> dict[int, _Attempt]:
     """Attempts in which the model was told of the renderings in doubt, where that helped and it likes them better."""
-    asked: list[tuple[int, str, list[Span]]] = []
+    asked: list[tuple[int, list[int], str, list[Span]]] = []
     for n, attempt in enumerate(plain):
-        if 0 < len(attempt.doubt) <= ASKED_TERMS:
-            told = told_text(jobs[n].source, jobs[n].constraints, attempt.doubt, engine.term_markup)
+        terms = [k for k in attempt.doubt if jobs[n].constraints[k].kind == "term"]
+        if 0 < len(terms) <= ASKED_TERMS:
+            told = told_text(jobs[n].source, jobs[n].constraints, terms, engine.term_markup)
             if engine.token_count_within(told[0], ASKED_PIECES):
-                asked.append((n, *told))
+                asked.append((n, terms, *told))
     better: dict[int, _Attempt] = {}
-    texts = [text for _, text, _ in asked]
+    texts = [text for _, _, text, _ in asked]
     for number, hypotheses in engine.stream(texts, beam_size=1, brief=True, meanwhile=meanwhile):
-        n, text, spans = asked[number]
-        second = _attempt(jobs[n], hypotheses[0], text, spans, plain[n].doubt)
+        n, terms, text, spans = asked[number]
+        second = _surely(jobs[n], hypotheses[0], text, spans, terms)
         if len(second.doubt) < len(plain[n].doubt):
             better[n] = second
     order = sorted(better)

@@ -20,6 +20,8 @@ NEEDED = 0.4
 LEXICAL = 0.35
 """Evidence of a word that looks like one of the rendering or of the source term."""
 
+_UNKNOWN = 0.9 * NEEDED
+
 UNSURE = 0.2
 """Confidence in a place found by the look of its words alone."""
 
@@ -57,20 +59,40 @@ class Place:
     confidence: float
 
 
-def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span]) -> Evidence:
-    """The evidence for constraints at `spans` of the source that the model read, in `text`, the hypothesis edited."""
+def hides_first(text: str, places: Sequence[Place], evidence: Evidence) -> bool:
+    """Whether the first word, if its attention is not known, may belong to a place or to a term that has none."""
+    if any(place.start == place.end for place in places):
+        return True
+    if len(evidence.words) < 2 or fold(text[slice(*evidence.words[0])]) in _FUNCTION:
+        return False
+    return any(place.start == evidence.words[1][0] for place in places)
+
+
+def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span], *, exact: bool) -> Evidence:
+    """The evidence for constraints at `spans` of the source that the model read, in `text`, the hypothesis edited.
+
+    Unless it is `exact`, the first word counts neither for nor against anything by its attention, which costs a
+    decoding step to know (see engine.py), in company or alone.
+    """
     import numpy as np
 
     attention = hypothesis.attention
     if attention is None:
         return Evidence([], [[] for _ in spans], [[] for _ in spans], [[] for _ in spans])
-    target_words, source_words, table = word_table(hypothesis.text, attention, attention.weights)
+    target_words, source_words, table = word_table(
+        hypothesis.text, attention, attention.weights if exact else attention.raw
+    )
+    if not exact:
+        table[:1] = 0.0
     mass, before, after = [], [], []
     starts = np.array([word[0] for word in source_words], dtype=np.int64)
     ends = np.array([word[1] for word in source_words], dtype=np.int64)
     for start, end in spans:
         inside = np.flatnonzero((starts < end) & (ends > start))
-        mass.append(table[:, inside].sum(axis=1).tolist())
+        paid = table[:, inside].sum(axis=1)
+        if not exact:
+            paid[:1] = _UNKNOWN
+        mass.append(paid.tolist())
         left, right = np.flatnonzero(ends <= start)[-2:], np.flatnonzero(starts >= end)[:1]
         before.append(table[:, left].sum(axis=1).tolist())
         after.append(table[:, right].sum(axis=1).tolist())
