@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator.engine import engine as module
+from translator.engine import batching as module
 from translator.engine.engine import MAX_TOKENS, Engine, Hypothesis
 from translator.engine.package import bundled_package, open_package
 from translator.errors import ModelError, UsageError
@@ -59,7 +59,7 @@ def test_results_are_the_same_in_any_batch_order_and_number_of_threads(monkeypat
     order = list(range(len(texts)))
     results = []
     for batch, threads in ((1, 1), (32, 2), (5, 3)):
-        monkeypatch.setattr(module, "_BATCH_TEXTS", batch)
+        monkeypatch.setattr(module, "BATCH_TEXTS", batch)
         random.Random(batch).shuffle(order)
         engine = Engine(bundled_package(), threads=threads)
         plain = engine.translate([texts[i] for i in order], num_hypotheses=2)

@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from translator.engine.alignment import Attention, Link, links
+from translator.engine.batching import batches
 from translator.engine.package import Package
 from translator.engine.tokenizers import Span, Tokenizer, open_tokenizer
 from translator.errors import ModelError, UsageError
@@ -32,10 +33,6 @@ MAX_TOKENS = 500
 
 LENGTH_PENALTY = 0.2
 """Exponent of the length in scores, as Argos Translate decodes."""
-
-_BATCH_TEXTS = 32
-_BATCH_TOKENS = 1024
-"""Limits of one batch; larger ones are no faster on a CPU and need more memory."""
 
 _AHEAD = 4
 """Batches given to CTranslate2 beforehand, for each that it works on at once."""
@@ -224,7 +221,7 @@ class Engine:
 
         def submitted() -> Iterator[tuple[list[int], list[Any]]]:
             lengths = [(len(source), len(start)) for source, start in zip(sources, starts, strict=True)]
-            for batch in _batches(lengths, first=wanted):
+            for batch in batches(lengths, first=wanted):
                 length, forced = len(sources[batch[0]]), len(starts[batch[0]])
                 yield (
                     batch,
@@ -308,7 +305,7 @@ class Engine:
                     return_attention=True,
                 ),
             )
-            for batch in _batches([(len(row.source), 0) for row in rows])
+            for batch in batches([(len(row.source), 0) for row in rows])
         ]
         for batch, futures in jobs:
             for index, future in zip(batch, futures, strict=True):
@@ -389,29 +386,13 @@ def _score(loaded: _Loaded, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]
                 max_input_length=0,
             ),
         )
-        for batch in _batches(fits)
+        for batch in batches(fits)
     ]
     for batch, futures in jobs:
         for index, future in zip(batch, futures, strict=True):
             log_probs = _result(future).log_probs[skip:]
             scores[index] = sum(log_probs) / len(log_probs) ** LENGTH_PENALTY
     return scores
-
-
-def _batches(lengths: Sequence[tuple[int, int]], first: Sequence[bool] = ()) -> Iterator[list[int]]:
-    """Indices of items of one length, longest first, in batches; those of no length are left out.
-
-    Of one length, those marked `first` come first.
-    """
-    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for index, key in enumerate(lengths):
-        if key[0]:
-            groups[key].append(index)
-    for key in sorted(groups, reverse=True):
-        group = sorted(groups[key], key=lambda index: not first[index]) if first else groups[key]
-        size = max(1, min(_BATCH_TEXTS, _BATCH_TOKENS // sum(key)))
-        for at in range(0, len(group), size):
-            yield group[at : at + size]
 
 
 def _result(future: Any) -> Any:
