@@ -101,3 +101,8 @@ def test_locale_decides_dates_and_spelling(starter_home: None) -> None:
     text = "Il est né le 2 décembre 2021."
     assert "December 2, 2021" in Translator(locale="en_US", glossaries=[]).translate(text).text
     assert "2 December 2021" in Translator(locale="en_GB", glossaries=[]).translate(text).text
+
+
+@pytest.mark.parametrize("number", ["69 820", "90 000", "1 500 000", "4 200"])
+def test_grouped_numbers_have_their_commas(tr: Translator, number: str) -> None:
+    assert number.replace(" ", ",") in tr.translate(f"Il y avait {number} soldats.").text

@@ -73,13 +73,16 @@ def _protected(source: str, start: int, end: int) -> Constraint:
 def _quantity(source: str, quantity: Quantity, *, strict: bool) -> Constraint:
     era = quantity.kind in ("decade", "century")
     determiner = leading_determiner(source, quantity.start)
+    # `90 000` reads `90,000` every time, not `90000` where the model has lost the space.
+    bare = quantity.rendering.replace(",", "")
+    others = tuple(form for form in quantity.accepted if strict or (form == bare and form != quantity.rendering))
     return Constraint(
         quantity.start,
         quantity.end,
         quantity.rendering,
         "quantity",
-        () if strict else quantity.accepted,
-        quantity.accepted if strict else (),
+        tuple(form for form in quantity.accepted if form not in others),
+        others,
         article="the" if era else "free",
         definite=determiner is not None and determiner.type == "definite",
     )

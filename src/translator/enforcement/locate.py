@@ -163,9 +163,10 @@ def echoed(text: str, span: Span, words_said: str) -> Span | None:
 def _gap(text: str, number: int, evidence: Evidence, taken: Sequence[Span]) -> Place:
     """Between what comes from the word before the term and what comes from the word after it."""
     at = len(text.rstrip(' .!?…"”’»'))
-    if evidence.words:
-        left = max(range(len(evidence.words)), key=lambda n: evidence.before[number][n])
-        right = max(range(len(evidence.words)), key=lambda n: evidence.after[number][n])
+    words_of_text = [n for n, (start, _) in enumerate(evidence.words) if text[start : start + 1].isalnum()]
+    if words_of_text:
+        left = max(words_of_text, key=lambda n: evidence.before[number][n])
+        right = max(words_of_text, key=lambda n: evidence.after[number][n])
         if evidence.before[number][left] >= max(0.2, evidence.after[number][right]):
             at = evidence.words[left][1]
         elif evidence.after[number][right] >= 0.2:
