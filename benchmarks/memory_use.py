@@ -3,9 +3,7 @@
 Cuts short articles, all different, from a French text with a sentence on each line (by default newstest2012.fr of
 `shared/eval`, the folder beside the repository), translates each number of them in a process of its own, as one JSONL
 file through the streaming path of `translator translate`, and prints the greatest resident memory. The model is that
-of a plain `Translator()`, with a beam of 1. There are no glossaries unless `--bundled` is given: the index of a
-glossary is built as the first words of its rows are met in the text, so that it grows up to a size that depends on the
-glossary alone, long after 1,000 short articles. Exits with 1 if the peaks differ by over 10 %.
+of a plain `Translator()`, with all bundled glossaries and a beam of 1. Exits with 1 if the peaks differ by over 10 %.
 """
 
 from __future__ import annotations
@@ -27,8 +25,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", default=NEWSTEST, type=Path, metavar="FILE")
     parser.add_argument("--articles", nargs="+", type=int, default=[1000, 20_000], metavar="N")
-    parser.add_argument("--words", type=int, default=10, metavar="N", help="words in an article (default: %(default)s)")
-    parser.add_argument("--bundled", action="store_true", help="use the bundled glossaries")
+    parser.add_argument("--words", type=int, default=60, metavar="N", help="words in an article (default: %(default)s)")
     options = parser.parse_args()
     if not options.file.is_file():
         parser.error(f"{options.file}: no such file. Name a French text with a sentence on each line.")
@@ -37,7 +34,7 @@ def main() -> int:
     peaks = []
     for number in options.articles:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
-            size, count, seconds, peak = pool.apply(measure, (words, number, options.words, options.bundled))
+            size, count, seconds, peak = pool.apply(measure, (words, number, options.words))
         print(f"{number:9}{size / 1e6:8.1f}{seconds:9.0f}{count / seconds:9.0f}{peak / 1e6:9.0f}", flush=True)
         peaks.append(peak)
     difference = max(peaks) / min(peaks) - 1
@@ -45,7 +42,7 @@ def main() -> int:
     return int(difference > ALLOWED)
 
 
-def measure(words: list[str], articles: int, length: int, bundled: bool) -> tuple[int, int, float, int]:
+def measure(words: list[str], articles: int, length: int) -> tuple[int, int, float, int]:
     """Bytes and words of input, seconds, and the peak resident memory in bytes."""
     from translator import Translator
     from translator.batch.outcome import DocumentOutcome
@@ -60,7 +57,7 @@ def measure(words: list[str], articles: int, length: int, bundled: bool) -> tupl
                 text = " ".join(words[start : start + length])
                 file.write(json.dumps({"id": number, "text": f"{text} {number}."}, ensure_ascii=False) + "\n")
         started = time.monotonic()
-        translator = Translator(glossaries=None if bundled else [], beam_size=1)
+        translator = Translator(beam_size=1)
         events = run_to_file(translator, open_document(source), target)
         [outcome] = [event for event in events if isinstance(event, DocumentOutcome)]
         seconds = time.monotonic() - started

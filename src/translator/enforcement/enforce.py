@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator.enforcement.accept import accept, is_clear, overlap, wordings
 from translator.enforcement.candidates import model_text, substituted_text, told_text
@@ -91,7 +91,8 @@ def _decoded(
     early: list[_Attempt | None] = [None] * len(jobs)
     for n, hypotheses in engine.stream([text for text, _ in read], attention=attention, meanwhile=meanwhile):
         found[n] = hypotheses[0]
-        early[n] = _attempt(jobs[n], found[n], *read[n], exact=False)
+        early[n] = attempt = _attempt(jobs[n], found[n], *read[n], exact=False)
+        found[n] = attempt.hypothesis if attempt else found[n]
     engine.fetch_first_rows([found[n] for n, known in enumerate(early) if not known or jobs[n].aligned])
     plain = [one or _surely(jobs[n], found[n], *read[n]) for n, one in enumerate(early)]
     results: list[Enforced | None] = [None] * len(jobs)
@@ -178,7 +179,9 @@ def _attempt(
     for _, n, wording in sorted(writes):
         put(draft, n, wording)
     _purge(draft, job)
-    return _Attempt(draft, hypothesis, outcomes, doubt, read)
+    # The attention of a window of long segments would take more memory than all else.
+    kept = hypothesis if job.aligned else replace(hypothesis, attention=None)
+    return _Attempt(draft, kept, outcomes, doubt, read)
 
 
 def _echoes(job: Job, text: str, evidence: Evidence, accepted: Sequence[Span | None]) -> list[tuple[Span, int, str]]:
