@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from translator.cli.exit_codes import DONE, VIOLATION
 from translator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
         write_json(sys.stdout, documents, signature=signature, kind="audit")
     else:
         _print_summary(sys.stdout, documents, tally, found, args.top)
-    return 3 if found else 0
+    return VIOLATION if found else DONE
 
 
 def _glossary(names: Iterable[str], *, bundled: bool) -> Glossary:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translator.cli.exit_codes import DONE, REFUSED, VIOLATION
 from translator.errors import GlossaryError, UsageError
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from translator.glossary.entry import Entry
     from translator.glossary.examples import Outcome
     from translator.glossary.glossary import Glossary
-
-DONE, REFUSED, VIOLATION = 0, 1, 3
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

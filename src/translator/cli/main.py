@@ -9,13 +9,11 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from translator.cli.exit_codes import DONE, INTERRUPTED, REFUSED, USAGE
 from translator.errors import Error, UsageError
 
 COMMANDS = ("translate", "audit", "glossary", "model")
 """The subcommands; each is a module of this package with `add_parser`."""
-
-DONE, REFUSED, USAGE, VIOLATION, INTERRUPTED = 0, 1, 2, 3, 130
-"""Exit codes: done; something in the input was refused; wrong usage; a check found a violation; Ctrl-C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

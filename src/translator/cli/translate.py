@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translator.cli.exit_codes import DONE, REFUSED, VIOLATION
 from translator.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     from translator.batch.outcome import DocumentOutcome, Translated
     from translator.pipeline import Translator
     from translator.result import Translation
-
-_DONE, _REFUSED, _VIOLATION = 0, 1, 3
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -136,11 +135,11 @@ class _Tally:
     def exit_code(self, *, strict: bool) -> int:
         """The exit code for all that was counted."""
         if self.refused:
-            return _REFUSED
+            return REFUSED
         if strict and self.violations:
             _say(f"{self.violations} missing terms, forbidden renderings or changed numbers; see them with --report")
-            return _VIOLATION
-        return _DONE
+            return VIOLATION
+        return DONE
 
 
 def _watched(
