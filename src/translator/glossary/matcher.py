@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,10 @@ class Matcher:
         """Index the glossary; the glossary must not be changed afterwards."""
         self._glossary = glossary
         layers = glossary.layers
-        self._index = TermIndex(layers)
+        self.index = TermIndex(layers)
         self._slots = SlotTable([slot_words(), *layers] if _lacks_nationalities(glossary) else layers)
         addressed = any(entry.kind == "honorific" for entry in glossary)
-        self._first_words = self._index.first_words | (PLURAL_ADDRESSES if addressed else frozenset())
+        self._first_words = self.index.first_words | (PLURAL_ADDRESSES if addressed else frozenset())
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle as the glossary alone; the index is built again."""
@@ -56,7 +57,7 @@ class Matcher:
         found: list[Occurrence] = []
         free = done = 0
         keys = words.keys
-        node_of = self._index.node
+        node_of = self.index.node
         for k, word in enumerate(keys):
             if word not in hits or k < free:
                 continue
@@ -73,6 +74,14 @@ class Matcher:
                 found.append(self._occurrence(best, words))
                 free, done = best.stop, best.end
         return found
+
+    def readings(self, text: str) -> Iterator[tuple[Reading, bool]]:
+        """Every reading of a term in a segment, and whether it stands; `find` takes the best of those that do."""
+        words = Words(text, word_key(text))
+        for k, word in enumerate(words.keys):
+            if word in self.index.first_words:
+                for reading in readings(self.index.node(word), words, k, self._slots):
+                    yield reading, self._completed(reading, words, 0)
 
     def _best(self, node: Node, words: Words, k: int, done: int) -> Reading | None:
         """The reading that wins at word `k` among those that begin no earlier than offset `done`."""
@@ -108,9 +117,9 @@ class Matcher:
             return False
         reading.plural = _is_plural(pattern, text, start)
         if entry.kind == "title":
-            complete_title(reading, words, self._index, self._slots)
+            complete_title(reading, words, self.index, self._slots)
         elif pattern.literal and pattern.length != "glued":
-            complete_pair(reading, words, self._index)
+            complete_pair(reading, words, self.index)
         if reading.start < done:
             reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
         return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
@@ -129,7 +138,7 @@ class Matcher:
         key = concept(entry.source)
         short, length = "", pattern.length
         if length == "long":
-            rendering, accepted = entry.rendering, self._index.accepted.get(key, ())
+            rendering, accepted = entry.rendering, self.index.accepted.get(key, ())
         else:
             rendering, accepted = entry.rendering_abbr or entry.rendering, ()
         if pattern.length == "glued":
@@ -142,7 +151,7 @@ class Matcher:
             accepted = (rendering, *accepted, *map(in_capitals, accepted))
             rendering = in_capitals(rendering)
         return Occurrence(
-            reading.start, reading.end, entry, rendering, accepted, self._index.forbidden.get(key, ()),
+            reading.start, reading.end, entry, rendering, accepted, self.index.forbidden.get(key, ()),
             "none" if reading.persons else article_of(entry, length), reading.plural, short,
         )  # fmt: skip
 
