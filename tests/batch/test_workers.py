@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator.batch.workers import Window, jobs_for, serial, translating
+from translator.batch.workers import Window, cores, jobs_for, serial, threads_each, translating
 from translator.documents.passage import Passage
 from translator.errors import Error, UsageError
 from translator.pipeline import Translator
@@ -51,6 +51,13 @@ def test_same_bytes_for_any_window(translator: Translator, size: int, random: ob
     windows = (passages[at : at + size] for at in range(0, len(passages), size))
     made = [one for window in serial(translator)(windows) for one in window]  # type: ignore[union-attr]
     assert made == list(translator.translate_batch(SENTENCES))
+
+
+@pytest.mark.parametrize(
+    ("asked", "jobs", "each"), [(0, 1, cores()), (0, cores(), 1), (0, 2 * cores(), 1), (3, 1, 3), (3, 2, 3)]
+)
+def test_threads_of_each_process(asked: int, jobs: int, each: int) -> None:
+    assert threads_each(asked, jobs) == each
 
 
 def test_windows_are_read_as_they_are_needed(translator: Translator) -> None:

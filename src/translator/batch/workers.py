@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from translator.pipeline import Translator
 
-__all__ = ["Translate", "Window", "cores", "jobs_for", "serial", "translating"]
+__all__ = ["Translate", "Window", "cores", "jobs_for", "serial", "threads_each", "translating"]
 
 Window = list[Passage]
 Translate = Callable[[Iterator[Window]], Iterator["list[Translation] | Exception"]]
@@ -47,6 +47,11 @@ def cores() -> int:
 def jobs_for(size: int | None) -> int:
     """The number of processes for `size` bytes of input: one, up to one per core if there is enough to do."""
     return 1 if size is None else max(1, min(cores(), size // _JOB_BYTES))
+
+
+def threads_each(asked: int, jobs: int) -> int:
+    """The threads of each of `jobs` processes: as many as were asked for, or (0) an even share of the cores."""
+    return asked or max(1, cores() // jobs)
 
 
 @contextmanager
@@ -136,7 +141,7 @@ class _Pool:
     def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        threads = max(1, cores() // self._jobs)
+        threads = threads_each(self._translator.engine.threads, self._jobs)
         process = context.Process(target=_work, args=(theirs, self._translator, threads), daemon=True)
         process.start()
         theirs.close()

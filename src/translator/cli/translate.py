@@ -48,6 +48,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="exit with 3 if a term is missing, a forbidden rendering stays or a number changed")  # fmt: skip
     add("--locale", choices=("en_CA", "en_GB", "en_US"), help="spelling, and the order of dates")
     add("--beam-size", type=int, default=4, metavar="N", help="hypotheses kept while decoding (default: %(default)s)")
+    add("--threads", type=int, default=0, metavar="N",
+        help="batches decoded at once in each process, one core each (default: the cores, shared out among the "
+        "processes)")  # fmt: skip
+    add("--compute-type", default="default", metavar="TYPE",
+        help="numbers that the model reckons in: int8, float32 or another of CTranslate2's that this machine has "
+        "(default: those of the package)")  # fmt: skip
     parser.set_defaults(run=run)
 
 
@@ -62,6 +68,7 @@ def run(args: argparse.Namespace) -> int:
         check_suffix(args.report)
     if args.jobs is not None and args.jobs < 1:
         raise UsageError("--jobs must be 1 or more.")
+    _refuse_compute_type(args.compute_type)
     _refuse_memory_among_inputs(args)
     plan = _to_folder(args) if _wants_folder(args) else _single(args)
     translator = _translator(args)
@@ -91,6 +98,16 @@ def run(args: argparse.Namespace) -> int:
                 _say("give the same command again to go on where this run has stopped")
             raise
     return tally.exit_code(strict=args.strict)
+
+
+def _refuse_compute_type(name: str) -> None:
+    """Say which there are before anything is loaded; which those are depends on the processor."""
+    if name not in ("default", "auto"):
+        from ctranslate2 import get_supported_compute_types  # type: ignore[import-untyped]
+
+        there = sorted(get_supported_compute_types("cpu"))
+        if name not in there:
+            raise UsageError(f"--compute-type is {name}, but this machine has: default, auto, {', '.join(there)}.")
 
 
 def _refuse_memory_among_inputs(args: argparse.Namespace) -> None:
@@ -231,8 +248,8 @@ def _translator(args: argparse.Namespace) -> Translator:
 
     bundled = [] if args.no_bundled else [Glossary.bundled()]
     return Translator(
-        model=args.model, glossaries=[*bundled, *args.glossary], beam_size=args.beam_size, locale=args.locale,
-        memory=args.memory,
+        model=args.model, glossaries=[*bundled, *args.glossary], beam_size=args.beam_size,
+        threads=args.threads, compute_type=args.compute_type, locale=args.locale, memory=args.memory,
     )  # fmt: skip
 
 
