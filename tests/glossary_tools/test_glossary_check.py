@@ -70,6 +70,20 @@ def test_rows(tmp_path: Path, row: str, codes: list[str]) -> None:
     assert codes_of(tmp_path, row) == [(code, 2) for code in codes]
 
 
+def test_rows_without_effect_say_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+    path.write_text(
+        "source,target,forms,status\nchat noir,black dog,,forbidden\nchat sombre,black cat,chat sombre|chat brun,\n"
+        "chat brun,brown cat,,admitted\n",
+        encoding="utf-8",
+    )
+    assert [str(finding) for finding in check_files([[path]])] == [
+        f"{path}:2: W212 no preferred row has the source 'chat noir', so this forbidden one has no effect; add one",
+        f"{path}:4: W212 'chat brun' is only a form of 'chat sombre' on line 3, so this admitted row has no effect; "
+        "give it that source",
+    ]
+
+
 PAIRS = [
     (("Sénat,Senate,institution", "Sénat,Upper House,institution"), [("E108", 3)]),
     (("Sénat,Senate,institution", "Sénat,Upper House,institution,,,,,,,admitted"), []),
@@ -78,6 +92,11 @@ PAIRS = [
     (("Sénat,Senate,institution", "Sénat,Senate,institution,,,,,,,forbidden"), [("E109", 3)]),
     (("Sénat,Senate,institution", "Sénat,House of Lords,institution,,,,,,,forbidden"), []),
     (("chat,pain,term", "pain,chat,term"), [("E110", 2), ("E110", 3)]),
+    (("chat noir,black dog,term,,,,,,,forbidden",), [("W212", 2)]),
+    (("chat noir,dark cat,term,,,,,,,admitted", "chat noir,sooty cat,term,,,,,,,admitted"), [("W212", 2), ("W212", 3)]),
+    (("chat noir,black dog,term,,,,,,,forbidden", "Chat noir,black cat,term"), []),
+    (("chat noir,black dog,term,,,,,,,forbidden", "chat sombre,black cat,term,,,chat noir"), [("W212", 2)]),
+    (("Conseil de sécurité,Safety Council,institution,,,,,,,forbidden",), []),  # the bundled row is the preferred one
     (("chat,pain,term", "pain,bread,term"), [("W211", 2)]),
     (("Conseil exécutif,Executive Council,institution", "Conseil exécitif,Cabinet,institution"), [("W207", 3)]),
     (("Conseil exécutif,Executive Council,institution", "Conseil exécutive,Executive Council,institution"), []),
