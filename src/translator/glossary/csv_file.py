@@ -10,6 +10,7 @@ from pathlib import Path
 
 from translator.atomic import write_atomic
 from translator.errors import GlossaryError
+from translator.glossary.csv_quotes import unreadable
 from translator.glossary.entry import COLUMNS, KINDS, SLOTS, STATUSES, Entry, slots_of
 
 _LISTS = ("forms", "context", "examples")
@@ -66,7 +67,7 @@ def parse_csv(text: str, delimiter: str = ",", path: str = "") -> tuple[list[Ent
             extra = {name: cells[place] for name, place in unknown}
             entries.append(_entry(known(cells), extra, path, line))
     except csv.Error as error:
-        raise GlossaryError(f"not readable as CSV: {error}", path=path, line=reader.line_num) from None
+        raise unreadable(error, text, delimiter, path, reader.line_num) from None
     return entries, columns
 
 

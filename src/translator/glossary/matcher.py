@@ -112,6 +112,8 @@ class Matcher:
             return False
         if entry.kind == "honorific" and _is_initial(pattern, words, reading.first):
             return False
+        if entry.kind == "person" and reading.fillers and words.joined(reading.first):
+            return False  # `Saint-Pierre Fourier` is not Pierre Fourier
         first, start, end = reading.first, reading.start, reading.end
         if entry.context and not context_allows(entry.context, words.folded, start, end, words):
             return False
@@ -146,6 +148,8 @@ class Matcher:
             if reading.pair:
                 rendering = entry.rendering
         rendering = worded(reading, rendering)
+        if entry.kind == "person" and "person" in reading.fillers:
+            rendering = _hyphenated(reading, rendering, words)
         accepted = tuple(worded(reading, other) for other in accepted)
         if words.in_capitals and pattern.length == "long":
             accepted = (rendering, *accepted, *map(in_capitals, accepted))
@@ -174,6 +178,12 @@ def _is_plural(pattern: Pattern, text: str, start: int) -> bool:
         return False
     determiner = leading_determiner(text, start)
     return determiner is not None and determiner.number == "pl"
+
+
+def _hyphenated(reading: Reading, name: str, words: Words) -> str:
+    """A name with the hyphen that stands behind its given name: `Jean {person}` of `Jean-Claude Dupont`."""
+    surname = reading.first + len(reading.pattern.units) - 1
+    return name if words.spaced(surname) else name.replace(" ", words.gap(surname), 1)
 
 
 def _is_initial(pattern: Pattern, words: Words, first: int) -> bool:
