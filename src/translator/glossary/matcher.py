@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.glossary.address import PLURAL_ADDRESSES, several_addressed
+from translator.glossary.apposition import with_apposed
 from translator.glossary.bundled import slot_words
 from translator.glossary.context import context_allows
 from translator.glossary.index import Node, TermIndex, concept
@@ -56,6 +57,7 @@ class Matcher:
         words = Words(text, key)
         found: list[Occurrence] = []
         free = done = 0
+        titled = False
         keys = words.keys
         node_of = self.index.node
         for k, word in enumerate(keys):
@@ -73,7 +75,8 @@ class Matcher:
             if best is not None:
                 found.append(self._occurrence(best, words))
                 free, done = best.stop, best.end
-        return found
+                titled = titled or best.pattern.entry.kind == "title"
+        return with_apposed(found, words, self._slots) if titled else found
 
     def readings(self, text: str) -> Iterator[tuple[Reading, bool]]:
         """Every reading of a term in a segment, and whether it stands; `find` takes the best of those that do."""
@@ -112,8 +115,8 @@ class Matcher:
             return False
         if entry.kind == "honorific" and _is_initial(pattern, words, reading.first):
             return False
-        if entry.kind == "person" and reading.fillers and words.joined(reading.first):
-            return False  # `Saint-Pierre Fourier` is not Pierre Fourier
+        if entry.kind == "person" and reading.fillers and not _is_full_name(reading, words):
+            return False
         first, start, end = reading.first, reading.start, reading.end
         if entry.context and not context_allows(entry.context, words.folded, start, end, words):
             return False
@@ -178,6 +181,12 @@ def _is_plural(pattern: Pattern, text: str, start: int) -> bool:
         return False
     determiner = leading_determiner(text, start)
     return determiner is not None and determiner.number == "pl"
+
+
+def _is_full_name(reading: Reading, words: Words) -> bool:
+    """Whether a given name begins a name of its own, a surname behind it: no `Saint-Pierre Fourier`, no `Jean-Marie`."""
+    spaced = any(words.spaced(k) for k in range(reading.first + 1, reading.stop))
+    return spaced and not words.joined(reading.first)
 
 
 def _hyphenated(reading: Reading, name: str, words: Words) -> str:

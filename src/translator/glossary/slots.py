@@ -156,6 +156,10 @@ class SlotTable:
         name = given + words.text[words.ends[k] : stop] if given else words.text[words.starts[k] : stop]
         return re.sub(r"\s+", " ", name)
 
+    def is_no_name(self, words: Words, k: int) -> bool:
+        """Whether word `k` begins the name of a place or an institution, or is an acronym, rather than a name."""
+        return words.keys[k] in self._not_names or (words.word(k).isupper() and words.ends[k] - words.starts[k] > 1)
+
     def people(self, words: Words, k: int, *, particle_first: bool = False) -> tuple[int, list[str], str] | None:
         """Two names or more, joined by commas and `et`: the word behind them, their renderings, what joins the last."""
         names: list[str] = []
