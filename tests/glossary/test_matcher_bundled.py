@@ -77,7 +77,10 @@ PRESS = [
         "Le ministre de l'Économie, des Finances et de la Souveraineté industrielle Bruno Le Maire",
         "Economy, Finance and Industrial Sovereignty Minister Bruno Le Maire",
     ),
-    ("La ministre de la Transition écologique et de la Cohésion des territoires", "Ecological Transition Minister"),
+    (
+        "La ministre de la Transition écologique et de la Cohésion des territoires",
+        "Ecological Transition and Territorial Cohesion Minister",
+    ),
     ("Les ministres de l'Intérieur et de la Justice", "Interior and Justice Ministers"),
     ("Les présidents Macron et Zelensky", "Presidents Macron and Zelenskyy"),
     ("Les premiers ministres François Legault et Doug Ford", "Prime Ministers François Legault and Doug Ford"),
