@@ -231,6 +231,9 @@ def run_merge(args: argparse.Namespace) -> int:
     base, ours, theirs = (Glossary.load(path) for path in (args.base, args.ours, args.theirs))
     decisions = read_conflicts(_text(args.decisions), str(args.decisions)) if args.decisions else {}
     merged = merge(base, ours, theirs, decisions=decisions)
+    path = args.conflicts or args.out.with_name(args.out.name + ".conflicts.csv")
+    if merged.conflicts:
+        write_atomic(path, write_conflicts(merged.conflicts).encode())
     columns = ours.columns + tuple(name for name in theirs.columns if name not in ours.columns)
     if args.out.suffix.lower() in ("", ".csv"):
         write_csv(args.out, merged.entries, columns)
@@ -238,8 +241,6 @@ def run_merge(args: argparse.Namespace) -> int:
         Glossary(merged.entries, columns=columns).save(args.out)
     if not merged.conflicts:
         return DONE
-    path = args.conflicts or args.out.with_name(args.out.name + ".conflicts.csv")
-    write_atomic(path, write_conflicts(merged.conflicts).encode())
     _notice(
         *map(str, merged.conflicts),
         f"{len(merged.conflicts)} conflicts, ours taken for now: write ours, theirs or base into the column `take` of "

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from translator.errors import DocumentError, UsageError
+from translator.errors import UsageError
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -51,10 +51,7 @@ def run(args: argparse.Namespace) -> int:
     if args.output is None:
         sys.stdout.write(text)
         return 0
-    try:
-        write_atomic(args.output, text.encode())
-    except OSError as error:
-        raise DocumentError(f"cannot be written: {error.strerror}", path=args.output) from None
+    write_atomic(args.output, text.encode())
     print(f"{args.output}: {len(candidates)} candidates", file=sys.stderr)
     return 0
 

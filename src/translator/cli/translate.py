@@ -262,13 +262,18 @@ def _notice(translator: Translator) -> None:
         )
 
 
-def _log_to_stderr() -> None:
+class _Notices(logging.Handler):
     """Notices of the library (a damaged translation memory) look like the command's own."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print the message."""
+        _say(record.getMessage())
+
+
+def _log_to_stderr() -> None:
     log = logging.getLogger("translator")
     if not log.handlers:
-        handler = logging.StreamHandler(sys.stderr)
-        handler.setFormatter(logging.Formatter("translator: %(message)s"))
-        log.addHandler(handler)
+        log.addHandler(_Notices())
 
 
 def _say(message: str) -> None:
