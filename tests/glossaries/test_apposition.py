@@ -51,3 +51,34 @@ def test_no_name_beside_a_title(matcher: Matcher, french: str) -> None:
 
 def test_without_titles_no_names(matcher: Matcher) -> None:
     assert matcher.find("Akinwundi Adesinan, plombier, est là.") == []
+
+
+INSIDE = [
+    (
+        "Le procureur de la Cour pénale internationale (CPI) Karim Khan est là.",
+        ["International Criminal Court (ICC) Prosecutor Karim Khan"],
+    ),
+    (
+        "La directrice générale de l'Organisation mondiale du commerce (OMC) est là.",
+        ["World Trade Organization (WTO) Director-General"],
+    ),
+    ("Le chef du Nouveau Parti démocratique (NPD) est là.", ["New Democratic Party (NDP) Leader"]),
+    ("Le ministre de la Défense (LR) est là.", ["Defence Minister"]),
+]
+
+
+@pytest.mark.parametrize(("french", "expected"), INSIDE)
+def test_an_abbreviation_within_a_title(matcher: Matcher, french: str, expected: list[str]) -> None:
+    assert [o.rendering for o in matcher.find(french)] == expected
+
+
+SEVERAL = [
+    ("Mes Thierry Herzogan et Jacqueline Laffontin ont plaidé.", ["Thierry Herzogan and Jacqueline Laffontin"]),
+    ("Mes amis Thierry Herzogan et Jacqueline Laffontin", ["Thierry Herzogan", "Jacqueline Laffontin"]),
+    ("Le professeur M. Duponchel est là.", ["Professor Duponchel"]),
+]
+
+
+@pytest.mark.parametrize(("french", "expected"), SEVERAL)
+def test_forms_of_address(matcher: Matcher, french: str, expected: list[str]) -> None:
+    assert [o.rendering for o in matcher.find(french)] == expected

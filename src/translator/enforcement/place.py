@@ -13,7 +13,7 @@ _NEXT = re.compile(r"[ \u00a0](\w[\w'’-]*)")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Messrs|Mses|Dr|Drs)\. ")
 _HONORIFIC_BEFORE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Mses|Dr|Drs|MM?|Mme|Mmes|Dre)\.? $")
 _CURRENCY = ("$", "€", "£", "¥")
-_PREFIXES = frozenset({"anti", "pro", "ex", "non", "pre", "post", "un", "co", "inter", "intra", "mid", "trans", "self"})
+_PREFIXES = frozenset({"anti", "pro", "ex", "non", "pre", "post", "un", "inter", "intra", "mid", "trans", "self"})
 _SPLIT_WORD = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]$")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\W+"), re.compile(r"\W+$")
 _PREVIOUS = re.compile(r"(\w[\w'’-]*)[ \u00a0]$")
@@ -35,20 +35,28 @@ def put(draft: Draft, number: int, rendering: str) -> None:
         end += len(tail[0])
     if head and draft.text.endswith(head[0], 0, start) and _free(draft, number, start - len(head[0]), start):
         start -= len(head[0])
+    if _opens(draft.text[start:end]) > _opens(rendering) and draft.text.startswith(")", end):
+        # `Court (ICC) Prosecutor` over the `Prosecutor of the Court (ICC` of `Prosecutor of the Court (ICC), Karim`.
+        end += 1
     if rendering[0].isdigit() or rendering[0] in _CURRENCY:
         # `€2 trillion` over the `2,000 billion euros` of `$2,000 billion euros`.
         while draft.text[start - 1 : start] in _CURRENCY and _free(draft, number, start - 1, start):
             start -= 1
-    other = None if "-" in rendering else _SPLIT_WORD.search(draft.text[:start])
+    other = _SPLIT_WORD.search(draft.text[:start])
     if other and _free(draft, number, *other.span()):
-        # `White House` over the `Blanche` of `Buton-Blanche`, but `anti-NATO`; `co-operation` is one word.
-        prefix = other[1].lower() in _PREFIXES and not draft.text.startswith(("operat", "ordinat"), start)
+        # `White House` over the `Blanche` of `Buton-Blanche`, but `anti-NATO`; `non-governmental` is one word.
+        prefix = other[1].lower() in _PREFIXES and not rendering.lower().startswith(other[0].lower())
         start = start if prefix else other.start()
     end = _past_doubles(draft, number, rendering, end)
     start = _before_doubles(draft, number, rendering, start)
     if _HONORIFIC.match(rendering) and (other := _HONORIFIC_BEFORE.search(draft.text[:start])):
         start = other.start() if _free(draft, number, *other.span()) else start
     draft.put(number, start, end, rendering)
+
+
+def _opens(text: str) -> int:
+    """How many brackets a stretch of text opens and leaves open."""
+    return text.count("(") - text.count(")")
 
 
 def _past_doubles(draft: Draft, number: int, rendering: str, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Names of people that no glossary has, told by the title beside them: `le ministre de la Défense, Tiéna Coulibaly,`."""
+"""Names of people that no glossary has, told by the title beside them: `le ministre de la Défense, Tiéna Coulibaly`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OPENERS = word_list(
 """First words of a sentence, folded, that are no given names although they have a capital there."""
 
 _LONGEST = 6
-_CLOSING = frozenset(",.;:()[]»”\"!?…")
+_CLOSING = frozenset(',.;:()[]»”"!?…')
 
 
 def with_apposed(found: Sequence[Occurrence], words: Words, slots: SlotTable) -> list[Occurrence]:

@@ -115,6 +115,8 @@ class Matcher:
             return False
         if entry.kind == "honorific" and _is_initial(pattern, words, reading.first):
             return False
+        if entry.kind == "media" and entry.case == "exact" and pattern.words == 2 and words.in_capitals:
+            return False  # TOUT LE MONDE
         if entry.kind == "person" and reading.fillers and not _is_full_name(reading, words):
             return False
         first, start, end = reading.first, reading.start, reading.end
@@ -184,7 +186,7 @@ def _is_plural(pattern: Pattern, text: str, start: int) -> bool:
 
 
 def _is_full_name(reading: Reading, words: Words) -> bool:
-    """Whether a given name begins a name of its own, a surname behind it: no `Saint-Pierre Fourier`, no `Jean-Marie`."""
+    """Whether a given name begins a name of its own, a surname behind it: not `Saint-Pierre Fourier`, `Jean-Marie`."""
     spaced = any(words.spaced(k) for k in range(reading.first + 1, reading.stop))
     return spaced and not words.joined(reading.first)
 

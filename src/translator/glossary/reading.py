@@ -22,7 +22,8 @@ class Reading:
     """A pattern found at words `first` to `stop`, at `start:end` of the text, and what titles and pairs add to it.
 
     `deputy` stands before the title in English, `nationality` before that, `prefix` (`former`) first of all; `persons`
-    behind it. `seconds` are further offices of a coordination; `pair` is what stands in brackets behind.
+    behind it. `seconds` are further offices of a coordination; `pair` is what stands in brackets behind, `inside` what
+    a part of the rendering becomes where a bracket within a title gives an abbreviation.
     """
 
     pattern: Pattern
@@ -37,6 +38,7 @@ class Reading:
     persons: str = ""
     seconds: list[Entry] = field(default_factory=list)
     pair: str = ""
+    inside: tuple[str, str] = ("", "")
     plural: bool = False
 
 

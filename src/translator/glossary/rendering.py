@@ -48,6 +48,8 @@ def worded(reading: Reading, rendering: str) -> str:
         rendering = _coordinated([(rendering, entry), *((e.rendering, e) for e in reading.seconds)], reading.plural)
     elif reading.plural and pattern.length == "long":
         rendering = pluralized(rendering, entry)
+    if reading.inside[0]:
+        rendering = rendering.replace(*reading.inside, 1)
     if reading.deputy:
         rendering = deputized(rendering, reading.deputy)
     if reading.nationality:

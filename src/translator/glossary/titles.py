@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translator.glossary.entry import Entry
 from translator.glossary.index import TermIndex
+from translator.glossary.pairs import complete_inside
 from translator.glossary.patterns import COMPLEMENT
 from translator.glossary.reading import Reading, complements
 from translator.glossary.rendering import one_office
@@ -21,17 +22,24 @@ _HYPHENS = ("-", "‐", "‑")
 def complete_title(reading: Reading, words: Words, index: TermIndex, slots: SlotTable) -> None:
     """Add to the reading of a title what follows it and what stands before it."""
     _add_seconds(reading, words, index, slots)
+    if reading.pattern.literal and not reading.seconds:
+        complete_inside(reading, words, index)
     if not reading.nationality and "nationality" not in reading.fillers and words.spaced(reading.stop):
         nationality = slots.nationalities(words, reading.stop)
         if nationality is not None and _agrees(reading, nationality.plural, words, nationality.stop):
             reading.nationality = nationality.rendering
             _extend(reading, words, nationality.stop)
-    if "person" not in reading.fillers and words.spaced(reading.stop):
+    if "person" not in reading.fillers and _goes_on(reading, words):
         filler = slots.names(words, reading.stop) if reading.plural else slots.person(words, reading.stop)
         if filler is not None:
             reading.persons = filler.rendering
             _extend(reading, words, filler.stop)
     _add_prefix(reading, words)
+
+
+def _goes_on(reading: Reading, words: Words) -> bool:
+    """Whether a word follows the reading with nothing but a space between."""
+    return reading.stop < words.n and words.text[reading.end : words.starts[reading.stop]].isspace()
 
 
 def _agrees(reading: Reading, plural: bool, words: Words, stop: int) -> bool:
