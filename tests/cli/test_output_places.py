@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,3 +156,14 @@ def test_no_room_for_the_temporary_file_of_a_page(
     assert code == 1
     assert "a temporary file cannot be written: File too large; make room, or set TMPDIR" in capsys.readouterr().err
     assert [name for name in tree(folder) if name not in BEFORE] == []
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("command", [("translate", "a.txt"), ("audit", "a.txt", "a.txt"), ("glossary", "show", "roi")])
+def test_full_standard_output(folder: Path, command: tuple[str, ...]) -> None:
+    arguments = [sys.executable, "-m", "translator", *command, "--no-bundled", "-g", "g.csv"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(arguments, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr.endswith("translator: standard output: No space left on device\n")
+    assert "Exception" not in done.stderr

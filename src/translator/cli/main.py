@@ -40,8 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"translator: {place}{error.strerror or error}", file=sys.stderr)
+        # What fails without a name is standard output: files are opened by their names and written by `atomic`.
+        print(f"translator: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print("translator: interrupted", file=sys.stderr)
