@@ -28,6 +28,9 @@ _FORMATS: dict[str, tuple[tuple[str, ...], str, str]] = {
 """Name → suffixes, module, and the function in it that reads a `Source` into parts."""
 
 _STREAMED = frozenset({"text", "jsonl", "csv", "tsv"})
+_OF_RECORDS = frozenset({"jsonl", "csv", "tsv"})
+"""The formats with fields; what reads them takes the names of those to translate."""
+
 _OTHER = (
     *(".json", ".xml", ".yaml", ".yml", ".toml", ".po", ".srt", ".vtt", ".tex", ".py", ".js", ".css", ".sqlite"),
     *(".pdf", ".doc", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".parquet"),
@@ -62,8 +65,11 @@ class Document:
         """
         _, module, function = _FORMATS[self.format]
         read = getattr(import_module(f"translator.documents.{module}"), function)
+        if self.fields and self.format not in _OF_RECORDS:
+            message = f"the format {self.format} has no fields; leave --field out, or name another format with --format"
+            raise DocumentError(message, path=self.name)
         try:
-            yield from read(self.source, self.fields)
+            yield from read(self.source, self.fields) if self.format in _OF_RECORDS else read(self.source)
         except OSError as error:
             raise DocumentError(f"cannot be read: {error.strerror or error}", path=self.name) from error
 

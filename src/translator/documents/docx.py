@@ -51,10 +51,8 @@ class _XmlPart:
         return tuple(slot.passage for slot in slots if isinstance(slot, Stretch))
 
 
-def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
+def read(source: Source) -> Iterator[Part]:
     """The whole file as one part. Raises `DocumentError` if it is no DOCX, is damaged, or unpacks to too much."""
-    if fields:
-        raise DocumentError("DOCX has no fields; drop --field or name the format", path=source.name)
     data = source.read()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
