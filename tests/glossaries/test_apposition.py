@@ -72,6 +72,18 @@ def test_an_abbreviation_within_a_title(matcher: Matcher, french: str, expected:
     assert [o.rendering for o in matcher.find(french)] == expected
 
 
+LISTS = [
+    ("Le ministre du Travail, de la Santé et des Solidarités", "Labour, Health and Solidarity Minister"),
+    ("Le ministre de la Santé et des Solidarités", "Solidarity and Health Minister"),
+    ("Les ministres de la Justice, de la Santé et des Solidarités", "Justice, Health and Solidarity Ministers"),
+]
+
+
+@pytest.mark.parametrize(("french", "expected"), LISTS)
+def test_lists_of_fields(matcher: Matcher, french: str, expected: str) -> None:
+    assert [o.rendering for o in matcher.find(french)] == [expected]
+
+
 SEVERAL = [
     ("Mes Thierry Herzogan et Jacqueline Laffontin ont plaidé.", ["Thierry Herzogan and Jacqueline Laffontin"]),
     ("Mes amis Thierry Herzogan et Jacqueline Laffontin", ["Thierry Herzogan", "Jacqueline Laffontin"]),

@@ -64,6 +64,9 @@ def _add_seconds(reading: Reading, words: Words, index: TermIndex, slots: SlotTa
         if not joint or begin >= words.n or words.keys[begin] not in COMPLEMENT:
             break
         found = _second(units, begin, words, index, slots)
+        if found and joint == "," and not conjunction(words, found[1])[0]:
+            # `du Travail, de la Santé et des Solidarités`: the list ends there, not with an office of two fields.
+            found = _second(units, begin, words, index, slots, without="et")
         if found is None:
             break
         entry, stop = found
@@ -77,14 +80,19 @@ def _add_seconds(reading: Reading, words: Words, index: TermIndex, slots: SlotTa
 
 
 def _second(
-    units: tuple[str, ...], begin: int, words: Words, index: TermIndex, slots: SlotTable
+    units: tuple[str, ...], begin: int, words: Words, index: TermIndex, slots: SlotTable, *, without: str = ""
 ) -> tuple[Entry, int] | None:
-    """The title of the same head whose complement begins at word `begin`, and the word behind it; longest first."""
+    """The title of the same head whose complement begins at word `begin`, and the word behind it; longest first.
+
+    The complement does not hold the word `without`.
+    """
     best: tuple[Entry, int, int] | None = None
     node = index.node(units[0])
     for cut in range(1, len(units)):
         if units[cut] in COMPLEMENT:
             for pattern, stop in complements(node, words, begin, slots):
+                if without and without in words.keys[begin:stop]:
+                    continue
                 if best is None or (stop, pattern.layer) > (best[1], best[2]):
                     best = (pattern.entry, stop, pattern.layer)
         if units[cut] not in node.words:
