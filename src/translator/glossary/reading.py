@@ -89,8 +89,12 @@ def _walk(
 
 
 def _kind_below(node: Node) -> str:
-    """The kind of the entries whose slot leads to a node: names after forms of address have particles of their own."""
-    return node.patterns[0].entry.kind if node.patterns else "title"
+    """The kind of the entries whose slot leads to a node: names after forms of address have particles of their own.
+
+    Given names yield to titles that are written like them: `cheikh`, `Cheikh`.
+    """
+    kinds = [pattern.entry.kind for pattern in node.patterns]
+    return next((kind for kind in kinds if kind != "person"), kinds[0] if kinds else "title")
 
 
 def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Reading | None:

@@ -127,6 +127,7 @@ def _entry(cells: Mapping[str, str], path: str, line: int) -> Entry:
     lists = {name: tuple(p for part in known.pop(name).split("|") if (p := part.strip())) for name in _LISTS}
     known["kind"] = known["kind"].lower() or "term"
     known["status"] = known["status"].lower() or "preferred"
+    known["article"], known["case"] = known["article"].lower(), known["case"].lower()
     return Entry(**known, **lists, path=path, line=line)  # type: ignore[arg-type]
 
 
