@@ -31,6 +31,12 @@ HEAD = "source,target\n"
         ("source,target,kind\nroi,King,Title\n", Entry("roi", "King", kind="title")),
         ("source,target,kind,status\nroi,King,,\n", Entry("roi", "King", kind="term", status="preferred")),
         ("source,target,kind\nroi,King\n", Entry("roi", "King")),
+        (
+            "source,target,case,article\nroi,King,Exact,The|None\n",
+            Entry("roi", "King", case="exact", article="the|none"),
+        ),
+        ("source;target\nroi;King\n", Entry("roi", "King")),
+        ("source\ttarget\nroi\tKing\n", Entry("roi", "King")),
         ("source,target,forms\nroi,King,a| b ||c|\n", Entry("roi", "King", forms=("a", "b", "c"))),
         ("source,target,context\nor,gold,mine|!prev:d\n", Entry("or", "gold", context=("mine", "!prev:d"))),
         (HEAD + "\n , \nroi,King\n\n", Entry("roi", "King")),
@@ -55,6 +61,10 @@ def test_row_is_read(text: str, expected: Entry) -> None:
         ("source,target,status\na,b,good\n", 2, "unknown status 'good'"),
         (HEAD + "ministre {nation},minister\n", 2, "unknown slot {nation}"),
         (HEAD + "a,{}\n", 2, "unknown slot {}"),
+        (HEAD + "roi,{person}\n", 2, "target has {person}, but source has not, so nothing would fill it"),
+        ("source,target,plural\nroi,King,{number} Kings\n", 2, "plural has {number}, but source has not"),
+        ("source,target,article\nroi,King,teh\n", 2, "unknown article 'teh'; `the`, `none`, empty, or two of them"),
+        ("source,target,case\nroi,King,exakt\n", 2, "unknown case 'exakt'; `exact` or empty"),
         (HEAD + 'a,"b\n', 2, "the quotation mark that begins a cell here is never closed; close it, or double it"),
         (HEAD + 'a,"b\n' + "c,d\n" * 30_000, 2, "never closed"),
         (HEAD + 'a,b\n"c\nd",e\nf,"g\nh,i\nj,k\n', 5, "never closed"),
@@ -106,7 +116,8 @@ CELL = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_charac
 FILLED = CELL.filter(bool)
 LIST = st.lists(FILLED, max_size=3).map(tuple)
 ENTRIES = st.builds(
-    Entry, FILLED, FILLED, st.sampled_from(sorted(KINDS)), CELL, CELL, LIST, CELL, CELL, CELL,
+    Entry, FILLED, FILLED, st.sampled_from(sorted(KINDS)), CELL, CELL, LIST, CELL,
+    st.sampled_from(("", "the", "none", "the|none", "|the")), st.sampled_from(("", "exact")),
     st.sampled_from(STATUSES), LIST, CELL, CELL, CELL, LIST,
 )  # fmt: skip
 
