@@ -31,12 +31,12 @@ def atomic_file(path: Path) -> Iterator[IO[bytes]]:
     that it leads to is replaced; a device or a pipe is written to and stays. Raises `DocumentError` naming `path` if it
     cannot be written (full disk, no permission).
     """
-    target = Path(os.path.realpath(path))
     refuse_folder(path)
-    if is_special(target):
-        with _opened(path, target) as file:
+    if is_special(path):
+        with _opened(path, path) as file:
             yield file
         return
+    target = Path(os.path.realpath(path))
     with _naming(path):
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)

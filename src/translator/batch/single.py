@@ -54,11 +54,11 @@ def run_to_file(
     """
     if output.exists() and Path(document.name).exists() and output.samefile(document.name):
         raise UsageError(f"{output} would be written over itself; name another output with -o.")
-    target = Path(os.path.realpath(output))
-    if is_special(target):
+    if is_special(output):
         with output.open("wb", buffering=0) as out:
             yield from run_to_stream(translator, document, out, jobs=jobs, name=str(output))
         return
+    target = Path(os.path.realpath(output))
     try:
         state = State(target.parent / f".{target.name[:200]}{STATE}", fresh=fresh)
     except OSError as error:

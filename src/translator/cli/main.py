@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from translator.cli.exit_codes import DONE, INTERRUPTED, REFUSED, USAGE
@@ -18,6 +19,7 @@ COMMANDS = ("translate", "audit", "glossary", "model")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
@@ -36,16 +38,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"translator: {error}", file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
-        # The reader has gone (`| head`): nothing more can be said, also not when Python closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()  # The reader has gone (`| head`).
         return DONE
     except OSError as error:
         # What fails without a name is standard output: files are opened by their names and written by `atomic`.
+        if not error.filename:
+            _let_go_of_stdout()
         print(f"translator: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print("translator: interrupted", file=sys.stderr)
         return INTERRUPTED
+
+
+def _open_closed_streams() -> None:
+    """Where a shell has closed a standard stream (`>&-`), Python has None; nothing is read then, and writing fails."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull)  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+
+
+def _let_go_of_stdout() -> None:
+    """Let what is still to be written go nowhere, so that Python does not fail once more when it closes stdout."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from translator.documents.part import Part, Source
+from translator.documents.part import STDIN, Part, Source
 from translator.errors import DocumentError, UsageError
 
 __all__ = ["Document", "format_of", "formats", "open_document", "stream_document"]
@@ -104,7 +104,7 @@ def open_document(path: str | Path, *, format: str | None = None, fields: Sequen
 
 
 def stream_document(
-    file: BinaryIO, *, format: str | None = None, fields: Sequence[str] = (), name: str = "<stdin>"
+    file: BinaryIO, *, format: str | None = None, fields: Sequence[str] = (), name: str = STDIN
 ) -> Document:
     """A document from an open binary file, such as standard input; its parts can be read once.
 
