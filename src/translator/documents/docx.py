@@ -62,7 +62,10 @@ def read(source: Source) -> Iterator[Part]:
                 raise DocumentError(message, path=source.name)
             parts = [_xml_part(member.filename, archive.read(member), source.name) for member in members]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        message = f"is no DOCX that can be read ({error}); if it has a password or is a .doc, save it as .docx without"
+        message = (
+            f"is no DOCX that can be read ({error}); if it was cut short, fetch it again; if it has a password or is a "
+            ".doc, save it as .docx without"
+        )
         raise DocumentError(message, path=source.name) from error
     if not any(part.name.startswith("word/document") for part in parts):
         raise DocumentError("is no DOCX: it has no word/document.xml", path=source.name)

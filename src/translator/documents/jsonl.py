@@ -32,10 +32,20 @@ def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
             except DocumentError as error:
                 yield copied(data, line=number, error=error)
             except (ValueError, RecursionError) as error:
-                reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-                message = f"not a JSON object ({reason}); the line is copied as it stands, mend it and run again"
+                message = (
+                    f"not a JSON object ({_reason(error)}); the line is copied as it stands, mend it and run again"
+                )
                 wrapped = DocumentError(message, path=source.name, line=number)
                 yield copied(data, line=number, error=wrapped)
+
+
+def _reason(error: ValueError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    if isinstance(error, json.JSONDecodeError):
+        place = f"character {error.pos + 1}" if error.doc[error.pos :].strip() else "the end of the line"
+        return f"{error.msg} at {place}"
+    return str(error)
 
 
 def _part(line: str, fields: tuple[str, ...], number: int) -> Part:
