@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from translator.enforcement.constraint import Constraint
+from translator.enforcement.constraint import Constraint, constraints_of
 from translator.enforcement.draft import Draft
 from translator.enforcement.place import finish, put
 from translator.glossary.entry import Entry
+from translator.glossary.glossary import Glossary
+from translator.glossary.matcher import Matcher
 from translator.glossary.occurrence import Occurrence
+
+BUNDLED = Matcher(Glossary.bundled())
 
 PLACED = [
     # text, what stands there, rendering, article, definite, expected
@@ -142,3 +146,18 @@ def test_of_the_before_a_place() -> None:
         [Constraint(10, 15, "Morocco", "term", article="none", definite=True, occurrence=morocco)],
     )
     assert draft.text == "The King of Morocco pardons them."
+
+
+COUNTED = [
+    ("Le gouvernement russe a réagi.", "the"),
+    ("Les armées russe et turque ont réagi.", "free"),
+    ("Un gouvernement russe a réagi.", "free"),
+    ("Le renseignement militaire russe a réagi.", "free"),
+    ("Les autorités russes ont réagi.", "free"),
+]
+
+
+@pytest.mark.parametrize(("french", "article"), COUNTED)
+def test_one_government_has_an_article(french: str, article: str) -> None:
+    [found] = constraints_of(french, BUNDLED)
+    assert found.article == article
