@@ -97,6 +97,8 @@ def _documents(files: list[str]) -> list[tuple[str, Iterator[Pair]]]:
 
     if all(is_bilingual(file) for file in files):
         return [(file, read_bilingual(file)) for file in files]
+    if files.count("-") > 1:
+        raise UsageError("standard input can be read once; name a file for the other text")
     if len(files) == 2 and not any(is_bilingual(file) for file in files):
         return [(files[1], read_text_pair(*files))]
     raise UsageError("give a French and an English text file, or files that hold both (.tsv, .tmx, .xlf)")

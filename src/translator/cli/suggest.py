@@ -43,6 +43,10 @@ def run(args: argparse.Namespace) -> int:
 
     if args.limit is not None and args.limit < 1:
         raise UsageError(f"--limit is {args.limit}, but must be at least 1")
+    if args.least < 1:
+        raise UsageError(f"--least is {args.least}, but must be at least 1")
+    if [*args.files, *args.english].count("-") > 1:
+        raise UsageError("standard input can be read once; name files for the other texts")
     texts = _texts(args.files, args.english)
     layers = [] if args.no_bundled else [Glossary.bundled()]
     layers += [Glossary.load(name) for name in args.glossary]
