@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from ctypes import CDLL
 from multiprocessing.connection import Connection, wait
+from threading import Thread
 from typing import TYPE_CHECKING, cast
 
 from translator.documents.passage import Passage
@@ -173,9 +174,18 @@ class _Pool:
                 process.join()
 
 
+def _end_with_parent() -> None:
+    """End when the process that started this one has been killed: a window under way is of no use to anyone then."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _work(connection: Connection, translator: Translator, threads: int) -> None:
     """Translate what comes until the other end is closed, or gone with its process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     translator.engine.threads = threads
     while True:
         try:
