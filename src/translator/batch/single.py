@@ -60,7 +60,7 @@ def run_to_file(
         return
     target = Path(os.path.realpath(output))
     try:
-        state = State(target.parent / f".{target.name[:200]}{STATE}", fresh=fresh)
+        state = State(target.parent / f".{target.name[:200]}{STATE}", fresh=fresh, output=output)
     except OSError as error:
         raise unwritable(output, error) from error
     keep = False

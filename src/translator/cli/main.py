@@ -26,8 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A command makes some 100,000 objects that stay: looking for cycles among them costs a tenth of a short one's time.
     gc.set_threshold(200_000, 20, 20)
     given = list(sys.argv[1:] if arguments is None else arguments)
-    args = _parser(given).parse_args(given)
     try:
+        args = _parser(given).parse_args(given)
         code: int = args.run(args)
         sys.stdout.flush()
         return code
