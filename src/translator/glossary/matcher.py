@@ -14,7 +14,7 @@ from translator.glossary.index import Node, TermIndex, concept
 from translator.glossary.occurrence import Occurrence
 from translator.glossary.pairs import complete_glued, complete_pair
 from translator.glossary.patterns import Pattern
-from translator.glossary.reading import Reading, readings
+from translator.glossary.reading import Reading, read, readings
 from translator.glossary.rendering import article_of, in_capitals, worded
 from translator.glossary.slots import Filler, SlotTable
 from translator.glossary.surroundings import free_standing
@@ -124,12 +124,25 @@ class Matcher:
             return False
         reading.plural = _is_plural(pattern, text, start)
         if entry.kind == "title":
+            if self._goes_beyond(reading, words):
+                return False
             complete_title(reading, words, self.index, self._slots)
         elif pattern.literal and pattern.length != "glued":
             complete_pair(reading, words, self.index)
         if reading.start < done:
             reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
         return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
+
+    def _goes_beyond(self, reading: Reading, words: Words) -> bool:
+        """Whether the last word of a title begins the name of a body: `patronne de l'ONU` in `l'ONU Femmes`."""
+        k = reading.stop - 1
+        if k == reading.first or reading.stop == words.n or not words.capitalised(k) or not words.spaced(k + 1):
+            return False
+        found = self.index.standing(words.keys, k)
+        return words.capitalised(k + 1) and any(
+            stop > reading.stop and p.entry.kind == "institution" and p.literal and read(p, words, k)
+            for p, stop in found
+        )
 
     def _number_before(self, reading: Reading, words: Words) -> bool:
         found = self._slots.number_before(words, reading.first) if reading.pattern.before == "number" else None
@@ -161,8 +174,15 @@ class Matcher:
             rendering = in_capitals(rendering)
         return Occurrence(
             reading.start, reading.end, entry, rendering, accepted, self.index.forbidden.get(key, ()),
-            "none" if reading.persons else article_of(entry, length), reading.plural, short,
+            _article(reading, length), reading.plural, short,
         )  # fmt: skip
+
+
+def _article(reading: Reading, length: str) -> str:
+    """The article of a reading: none before a title with a name, but `the late President Chirac`."""
+    if reading.prefix == "late ":
+        return "the"
+    return "none" if reading.persons else article_of(reading.pattern.entry, length)
 
 
 def _lacks_nationalities(glossary: Glossary) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from translator.glossary.entry import Entry
+from translator.glossary.modifiers import modified
 from translator.glossary.reading import Reading
 from translator.text.english import pluralize
 
@@ -52,6 +53,8 @@ def worded(reading: Reading, rendering: str) -> str:
         rendering = rendering.replace(*reading.inside, 1)
     if reading.deputy:
         rendering = deputized(rendering, reading.deputy)
+    if reading.modifier:
+        rendering = modified(rendering, reading.modifier)
     if reading.nationality:
         rendering = titled(rendering, reading.nationality)
     if reading.persons:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translator.glossary.entry import Entry
 from translator.glossary.index import TermIndex
+from translator.glossary.modifiers import add_modifier
 from translator.glossary.pairs import complete_inside
 from translator.glossary.patterns import COMPLEMENT
 from translator.glossary.reading import Reading, complements
@@ -14,7 +15,9 @@ from translator.glossary.words import Words
 _BEFORE = {
     "ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former",
     "futur": "future", "future": "future", "futurs": "future", "futures": "future",
+    "defunt": "late", "defunte": "late", "regrette": "late", "regrettee": "late",
 }  # fmt: skip
+_LATE = ("feu", "feue")
 _DEPUTIES = {"president": "Vice-", "presidente": "Vice-", "presidents": "Vice-", "presidentes": "Vice-"}
 _HYPHENS = ("-", "‐", "‑")
 
@@ -24,11 +27,13 @@ def complete_title(reading: Reading, words: Words, index: TermIndex, slots: Slot
     _add_seconds(reading, words, index, slots)
     if reading.pattern.literal and not reading.seconds:
         complete_inside(reading, words, index)
+    add_modifier(reading, words)
     if not reading.nationality and "nationality" not in reading.fillers and words.spaced(reading.stop):
         nationality = slots.nationalities(words, reading.stop)
         if nationality is not None and _agrees(reading, nationality.plural, words, nationality.stop):
             reading.nationality = nationality.rendering
             _extend(reading, words, nationality.stop)
+            add_modifier(reading, words)
     if "person" not in reading.fillers and _goes_on(reading, words):
         filler = slots.names(words, reading.stop) if reading.plural else slots.person(words, reading.stop)
         if filler is not None:
@@ -108,6 +113,11 @@ def _add_prefix(reading: Reading, words: Words) -> None:
         reading.deputy = _DEPUTIES.get(reading.pattern.units[0], "Deputy ")
         reading.first, reading.start = deputy, words.starts[deputy]
     before = _before(reading, words)
+    if before and words.keys[before] in ("le", "la", "l") and words.keys[before - 1] in _LATE and words.spaced(before):
+        # `feu le président Chirac`, `feu la reine`
+        reading.prefix = "the late "
+        reading.first, reading.start = before - 1, words.starts[before - 1]
+        return
     if before is None or words.keys[before] not in _BEFORE:
         return
     gap = words.gap(reading.first)
