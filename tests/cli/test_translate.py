@@ -260,11 +260,3 @@ def test_helpers_of_the_command_are_found_by_help(capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit):
         main(["translate", "--help"])
     assert "--report FILE" in capsys.readouterr().out
-
-
-def test_an_article_is_not_taken_for_a_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    article = tmp_path / "a.txt"
-    article.write_text("L'OTAN a répondu.", "utf-8")
-    assert main(["translate", str(article), "--memory", str(article)]) == 2
-    assert "cannot be the translation memory" in capsys.readouterr().err
-    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

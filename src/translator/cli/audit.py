@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from translator.cli.exit_codes import DONE, VIOLATION
+from translator.cli.overwriting import refuse_overwriting
 from translator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.report is not None:
         check_suffix(args.report)
+    refuse_overwriting(args.report, "--report", reads=(*args.files, *args.glossary))
     pairs = _documents(args.files)
     glossary = _glossary(args.glossary, bundled=not args.no_bundled)
     signature = signature_of(glossary)

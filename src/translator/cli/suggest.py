@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from translator.cli.overwriting import refuse_overwriting
 from translator.errors import UsageError
 
 
@@ -47,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"--least is {args.least}, but must be at least 1")
     if [*args.files, *args.english].count("-") > 1:
         raise UsageError("standard input can be read once; name files for the other texts")
+    refuse_overwriting(args.output, "-o", reads=(*args.files, *args.english, *args.glossary))
     texts = _texts(args.files, args.english)
     layers = [] if args.no_bundled else [Glossary.bundled()]
     layers += [Glossary.load(name) for name in args.glossary]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translator.cli.exit_codes import DONE, REFUSED, VIOLATION
+from translator.cli.overwriting import refuse_overwriting
 from translator.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
@@ -69,8 +70,9 @@ def run(args: argparse.Namespace) -> int:
     if args.jobs is not None and args.jobs < 1:
         raise UsageError("--jobs must be 1 or more.")
     _refuse_compute_type(args.compute_type)
-    _refuse_memory_among_inputs(args)
     plan = _to_folder(args) if _wants_folder(args) else _single(args)
+    for path, option in ((args.report, "--report"), (args.memory, "--memory")):
+        refuse_overwriting(path, option, reads=(*plan.sizes, *args.glossary), writes=plan.writes)
     translator = _translator(args)
     _notice(translator)
     tally = _Tally()
@@ -110,19 +112,13 @@ def _refuse_compute_type(name: str) -> None:
             raise UsageError(f"--compute-type is {name}, but this machine has: default, auto, {', '.join(there)}.")
 
 
-def _refuse_memory_among_inputs(args: argparse.Namespace) -> None:
-    """A translation memory that cannot be read is set aside: an article named as one by mistake would be, too."""
-    for name in args.files:
-        if args.memory is not None and args.memory.exists() and os.path.exists(name) and args.memory.samefile(name):
-            raise UsageError(f"{name} is to be translated, so it cannot be the translation memory; name another.")
-
-
 @dataclass(frozen=True)
 class _Plan:
     """What a command is to do: the sizes of its documents, where they go, and the work itself."""
 
     sizes: dict[str, int]
     output: str
+    writes: list[str]
     resumes: bool
     start: Callable[[Translator], Iterator[Translated | DocumentOutcome]]
 
@@ -184,6 +180,8 @@ def _wants_folder(args: argparse.Namespace) -> bool:
         return True
     if output is None:
         return False
+    if not output:
+        raise UsageError("-o is empty; name a file or a folder.")
     return os.path.isdir(output) or output.endswith(("/", os.sep))
 
 
@@ -208,7 +206,7 @@ def _to_folder(args: argparse.Namespace) -> _Plan:
             jobs=_jobs(args, sum(sizes.values())), skip_unchanged=args.report is None,
         )  # fmt: skip
 
-    return _Plan(sizes, str(output), True, start)
+    return _Plan(sizes, str(output), [str(output / item.target) for item in inputs.items], True, start)
 
 
 def _single(args: argparse.Namespace) -> _Plan:
@@ -226,14 +224,15 @@ def _single(args: argparse.Namespace) -> _Plan:
     jobs = _jobs(args, size)
     if args.output is None or args.output == "-":
         return _Plan(
-            sizes, "", False, lambda translator: run_to_stream(translator, document, sys.stdout.buffer, jobs=jobs)
+            sizes, "", [], False, lambda translator: run_to_stream(translator, document, sys.stdout.buffer, jobs=jobs)
         )
     output = Path(args.output)
+    refuse_overwriting(output, "-o", reads=args.glossary)
 
     def start(translator: Translator) -> Iterator[Translated | DocumentOutcome]:
         return run_to_file(translator, document, output, jobs=jobs, fresh=args.fresh, size=size or 0)
 
-    return _Plan(sizes, str(output), (size or 0) >= 1 << 20, start)
+    return _Plan(sizes, str(output), [str(output)], (size or 0) >= 1 << 20, start)
 
 
 def _jobs(args: argparse.Namespace, size: int | None) -> int:
