@@ -64,6 +64,11 @@ PLACED = [
         True,
         "The Court (ICC) Prosecutor, Karim Khan",
     ),
+    ("The O.M.S. said no.", "O.M", "WHO", "the", True, "The WHO said no."),
+    ("He left O.N.U.", "O", "UN", "the", True, "He left the UN."),
+    ("The U.S. voted.", "U.S", "US", "the", True, "The US voted."),
+    ("He left the U.S.", "U.S", "US", "the", True, "He left the US."),
+    ("He saw U. Bolt.", "U", "US", "the", False, "He saw US. Bolt."),
     ("rights of man are universal.", "rights of man", "human rights", "free", True, "Human rights are universal."),
     ("The the Bundestag voted.", "Bundestag", "Bundestag", "the", True, "The Bundestag voted."),
 ]

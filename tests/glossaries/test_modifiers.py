@@ -29,6 +29,10 @@ CASES = [
 ]
 
 OTHERS = [
+    ("M.Macron et Mme.Merkel sont là.", ["Mr. Macron", "Ms. Merkel"]),
+    ("J.M.Coetzee est là.", []),
+    ("M. le Premier ministre François Fillon est là.", ["Prime Minister François Fillon"]),
+    ("Il a écrit à M. le ministre de la Justice.", ["the Justice Minister"]),
     ("Le ministre de la Défense sortant de la réunion", ["Defence Minister"]),
     ("Le secrétaire d'État désigné par le président", ["Secretary of State"]),
     ("La patronne de l'ONU Femmes a parlé.", ["UN Women"]),

@@ -15,6 +15,7 @@ _HONORIFIC_BEFORE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Mses|Dr|Drs|MM?|Mme|
 _CURRENCY = ("$", "€", "£", "¥")
 _PREFIXES = frozenset({"anti", "pro", "ex", "non", "pre", "post", "un", "inter", "intra", "mid", "trans", "self"})
 _SPLIT_WORD = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]$")
+_INITIALS, _INITIALS_AFTER = re.compile(r"(?:[A-Z]\.)*[A-Z]\.?"), re.compile(r"\.?(?:[A-Z]\.)*[A-Z]\.(?!\w)")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\W+"), re.compile(r"\W+$")
 _PREVIOUS = re.compile(r"(\w[\w'’-]*)[ \u00a0]$")
 
@@ -38,6 +39,7 @@ def put(draft: Draft, number: int, rendering: str) -> None:
     if _opens(draft.text[start:end]) > _opens(rendering) and draft.text.startswith(")", end):
         # `Court (ICC) Prosecutor` over the `Prosecutor of the Court (ICC` of `Prosecutor of the Court (ICC), Karim`.
         end += 1
+    end = _past_initials(draft.text, start, end)
     if rendering[0].isdigit() or rendering[0] in _CURRENCY:
         # `€2 trillion` over the `2,000 billion euros` of `$2,000 billion euros`.
         while draft.text[start - 1 : start] in _CURRENCY and _free(draft, number, start - 1, start):
@@ -52,6 +54,15 @@ def put(draft: Draft, number: int, rendering: str) -> None:
     if _HONORIFIC.match(rendering) and (other := _HONORIFIC_BEFORE.search(draft.text[:start])):
         start = other.start() if _free(draft, number, *other.span()) else start
     draft.put(number, start, end, rendering)
+
+
+def _past_initials(text: str, start: int, end: int) -> int:
+    """The end of a place, past what remains of an abbreviation with full stops; not the sentence's full stop."""
+    if not _INITIALS.fullmatch(text, start, end):
+        return end
+    rest = _INITIALS_AFTER.match(text, end)
+    stop = rest.end() if rest else end + (end - start > 2 and text.startswith(".", end))
+    return stop - 1 if stop > end and stop == len(text.rstrip()) else stop
 
 
 def _opens(text: str) -> int:

@@ -138,7 +138,7 @@ def _stands(pattern: Pattern, words: Words, first: int, marks: Marks, fillers: d
         name, filler = at.get(number, ("", None))
         if name in _INSERTED and filler is not None:
             k = filler.stop
-        elif number and separator(words.gap(k)) != cut.separators[number - 1]:
+        elif number and not _separated(pattern, cut.separators[number - 1], words.gap(k)):
             return 0
         if unit[0] == "{":
             if filler is None or (name == "person" and filler.plural != pattern.plural):
@@ -150,6 +150,11 @@ def _stands(pattern: Pattern, words: Words, first: int, marks: Marks, fillers: d
         else:
             k += 1
     return k
+
+
+def _separated(pattern: Pattern, wanted: str, gap: str) -> bool:
+    """Whether two words stand apart as they should, or a form of address is glued to its name: `M.Macron`."""
+    return separator(gap) == wanted or (pattern.entry.kind == "honorific" and gap == "." and wanted == ". ")
 
 
 def _word_stands(pattern: Pattern, wanted: str, there: str) -> bool:

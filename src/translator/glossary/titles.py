@@ -18,6 +18,7 @@ _BEFORE = {
     "defunt": "late", "defunte": "late", "regrette": "late", "regrettee": "late",
 }  # fmt: skip
 _LATE = ("feu", "feue")
+_ADDRESSES = ("M", "Mme")
 _DEPUTIES = {"president": "Vice-", "presidente": "Vice-", "presidents": "Vice-", "presidentes": "Vice-"}
 _HYPHENS = ("-", "‐", "‑")
 
@@ -116,6 +117,11 @@ def _add_prefix(reading: Reading, words: Words) -> None:
     if before and words.keys[before] in ("le", "la", "l") and words.keys[before - 1] in _LATE and words.spaced(before):
         # `feu le président Chirac`, `feu la reine`
         reading.prefix = "the late "
+        reading.first, reading.start = before - 1, words.starts[before - 1]
+        return
+    if before and words.keys[before] in ("le", "la", "l") and words.word(before - 1) in _ADDRESSES:
+        # `M. le ministre de la Justice`; in full it is a vocative.
+        reading.prefix = "" if reading.persons or "person" in reading.fillers else "the "
         reading.first, reading.start = before - 1, words.starts[before - 1]
         return
     if before is None or words.keys[before] not in _BEFORE:
