@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import os
 import sys
@@ -41,10 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _let_go_of_stdout()  # The reader has gone (`| head`).
         return DONE
     except OSError as error:
-        # What fails without a name is standard output: files are opened by their names and written by `atomic`.
+        # What fails without a name is standard output (files are opened by their names and written by `atomic`), or
+        # the current folder that has been removed.
+        place = error.filename or ("the current folder" if error.errno == errno.ENOENT else "standard output")
         if not error.filename:
             _let_go_of_stdout()
-        print(f"translator: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+        print(f"translator: {place}: {error.strerror or error}", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print("translator: interrupted", file=sys.stderr)

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+from translator.atomic import is_special
 from translator.documents.part import STDIN, Part, Source
 from translator.errors import DocumentError, UsageError
 
@@ -87,14 +88,14 @@ def format_of(path: str | Path) -> str | None:
 
 
 def open_document(path: str | Path, *, format: str | None = None, fields: Sequence[str] = ()) -> Document:
-    """A document on disk; nothing but its existence is looked at before `parts()`.
+    """A document on disk; nothing but its existence is looked at before `parts()`. A pipe can be read once.
 
     Raises `UsageError` for an unknown format name, `DocumentError` if the file is not there or its suffix is that of
     another kind of file.
     """
     path = Path(path)
     name = _known(format) or format_of(path)
-    if not path.is_file():
+    if not (path.is_file() or is_special(path)):
         message = "is a folder, not a file" if path.is_dir() else "no such file; check the path"
         raise DocumentError(message, path=path)
     if name is None:
