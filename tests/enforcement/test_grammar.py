@@ -166,3 +166,21 @@ COUNTED = [
 def test_one_government_has_an_article(french: str, article: str) -> None:
     [found] = constraints_of(french, BUNDLED)
     assert found.article == article
+
+
+@pytest.mark.parametrize(
+    ("text", "plural", "expected"),
+    [
+        ("the ministers's plan", True, "the Foreign Ministers' plan"),
+        ("the ministers’s plan", True, "the Foreign Ministers’ plan"),
+        ("the ministers' plan", True, "the Foreign Ministers' plan"),
+        ("the ministers's plan", False, "the Foreign Ministers's plan"),
+    ],
+)
+def test_possessive_of_a_plural(text: str, plural: bool, expected: str) -> None:
+    many = Occurrence(0, 1, Entry("a", "Foreign Minister", kind="title"), "Foreign Ministers", plural=plural)
+    draft = Draft(text, [(4, 13)])
+    put(draft, 0, "Foreign Ministers")
+    finish(draft, "Le", [Constraint(0, 1, "Foreign Ministers", "term", article="free", occurrence=many)])
+    assert draft.text == expected
+    assert draft.text[slice(*draft.spans[0] or (0, 0))] == "Foreign Ministers"

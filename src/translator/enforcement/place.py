@@ -100,6 +100,9 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
     for number, constraint in enumerate(constraints):
         if constraint.kind == "term" and draft.spans[number]:
             _mend_case(draft, number, constraint)
+    for number, one in enumerate(constraints):
+        if (span := draft.spans[number]) and draft.text.startswith(("s's", "s’s"), span[1] - 1) and _is_many(one):
+            draft.become(draft.text[: span[1] + 1] + draft.text[span[1] + 2 :])  # `the ministers's plan`
     for number, constraint in enumerate(constraints):
         # Twice: an article put in may double one that stands before an adjective.
         for _ in range(2):
@@ -118,6 +121,14 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
     first = [one for one, span in zip(constraints, draft.spans, strict=True) if span and span[0] == 0]
     if source[:1].isupper() and first and first[0].kind == "term":
         draft.become(sentence_case(draft.text))
+
+
+def _is_many(one: Constraint) -> bool:
+    """Whether the rendering is a plural, which has no `'s`."""
+    found = one.occurrence
+    if found is None or found.plural:
+        return found is not None
+    return found.entry.plural == "none" and found.entry.kind in ("institution", "term", "military")
 
 
 def _is_of_place(text: str, start: int, one: Constraint) -> bool:
