@@ -70,6 +70,7 @@ def test_row_is_read(text: str, expected: Entry) -> None:
         (HEAD + 'a,b\n"c\nd",e\nf,"g\nh,i\nj,k\n', 5, "never closed"),
         (HEAD + 'a,b\n"c\nd","e\nf,g\n', 4, "never closed"),
         (HEAD + 'a,"b\n' + "c,d\n" * 40 + 'e,"f"\n', 2, "goes on to line 43, where text follows the closing one"),
+        (HEAD + "a,b\nc," + "d" * 140_000 + "\n", 3, "a cell has more than 131,072 characters; shorten it"),
         (HEAD + 'a,"b" c\n', 2, "double the quotation marks inside it"),
         (HEAD.replace("\n", "\r") + 'a,b\rc,"d\re,f\r', 3, "never closed"),
         (HEAD + "a,b\nc\0,d\n", 3, "NUL"),

@@ -32,19 +32,16 @@ def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
             except DocumentError as error:
                 yield copied(data, line=number, error=error)
             except (ValueError, RecursionError) as error:
-                message = (
-                    f"not a JSON object ({_reason(error)}); the line is copied as it stands, mend it and run again"
-                )
-                wrapped = DocumentError(message, path=source.name, line=number)
-                yield copied(data, line=number, error=wrapped)
+                message = f"{_reason(error)}; the line is copied as it stands"
+                yield copied(data, line=number, error=DocumentError(message, path=source.name, line=number))
 
 
 def _reason(error: ValueError | RecursionError) -> str:
     if isinstance(error, RecursionError):
-        return "nested too deeply"
+        return "not a JSON object: nested too deeply"
     if isinstance(error, json.JSONDecodeError):
         place = f"character {error.pos + 1}" if error.doc[error.pos :].strip() else "the end of the line"
-        return f"{error.msg} at {place}"
+        return f"not a JSON object: {error.msg} at {place}"
     return str(error)
 
 
@@ -57,12 +54,12 @@ def _part(line: str, fields: tuple[str, ...], number: int) -> Part:
     seen = _find(line, _skip(line, start), fields or DEFAULT_FIELDS, spans)
     if not seen:
         named = ", ".join(fields or DEFAULT_FIELDS)
-        raise ValueError(f"it has none of the fields {named}: name one that it has with --field")
+        raise ValueError(f"has none of the fields {named}; name one that it has with --field")
     values = []
     for first, end in spans:
         text = json.loads(line[first:end])
         if _SURROGATE.search(text):
-            raise ValueError("half of a surrogate pair is in a field")
+            raise ValueError("has half of a surrogate pair in a field; mend it")
         values.append((first, end, text))
     ascii_only = line.lstrip("\ufeff").isascii() and "\\u" in line
     return record_part(line, values, partial(_written, ascii_only), line=number)
@@ -71,7 +68,7 @@ def _part(line: str, fields: tuple[str, ...], number: int) -> Part:
 def _find(line: str, at: int, fields: Sequence[str], spans: list[tuple[int, int]]) -> bool:
     """Collect the spans of the strings of the fields of the object at `at`; whether any field was there."""
     if line[at] != "{":
-        raise ValueError("it begins with " + line[at])
+        raise ValueError(f"not a JSON object: begins with {line[at]}")
     seen = False
     at = _skip(line, at + 1)
     while line[at] != "}":

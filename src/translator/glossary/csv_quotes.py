@@ -31,8 +31,15 @@ def broken_quote(text: str, delimiter: str) -> tuple[int, str] | None:
 
 def unreadable(error: csv.Error, text: str, delimiter: str, path: str, line: int) -> GlossaryError:
     """What to raise for `error`, met at `line`: it names the line on which the cell at fault begins."""
-    line, message = broken_quote(text, delimiter) or (line, f"not readable as CSV: {error}")
+    line, message = broken_quote(text, delimiter) or (line, reason(error))
     return GlossaryError(message, path=path, line=line)
+
+
+def reason(error: csv.Error) -> str:
+    """What the `csv` module minds, in words of ours where we know what to do."""
+    if "field limit" in str(error):
+        return f"a cell has more than {csv.field_size_limit():,} characters; shorten it"
+    return f"not readable as CSV: {error}"
 
 
 def _closed(text: str, begin: int) -> int:

@@ -12,7 +12,7 @@ from translator.errors import GlossaryError
 from translator.glossary.check.did_you_mean import nearest
 from translator.glossary.check.finding import Finding
 from translator.glossary.csv_file import delimiter_of
-from translator.glossary.csv_quotes import broken_quote
+from translator.glossary.csv_quotes import broken_quote, reason
 from translator.glossary.entry import COLUMNS, Entry
 from translator.glossary.glossary import Glossary
 
@@ -105,7 +105,7 @@ def _parse(text: str, path: str, layer: int, delimiter: str) -> Iterator[Row | F
             yield Row(_entry(row, path, line), layer, row)
     except csv.Error as error:
         if not broken:
-            yield Finding("E111", f"not readable as CSV: {error}", path, reader.line_num)
+            yield Finding("E111", reason(error), path, reader.line_num)
 
 
 def _header(header: list[str], path: str) -> Iterator[Finding]:
