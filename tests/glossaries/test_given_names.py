@@ -29,6 +29,9 @@ CASES = [
     ("Emmanuel Macron est là.", ["Emmanuel Macron"]),
     ("Pierre et Marie Durandet sont là.", ["Marie Durandet"]),
     ("Le maire Thomas Durandet est là.", ["Mayor Thomas Durandet"]),
+    ("Le roi Ottokan Ier est là.", ["King Ottokan I"]),
+    ("Il a vu cheikh Machin ben Untel.", ["Sheikh Machin ben Untel"]),
+    ("Robert F. Kennedy Jr. est là.", ["Robert F. Kennedy Jr."]),
 ]
 
 NONE = [

@@ -151,10 +151,13 @@ class SlotTable:
         return Filler(end, name) if any(c.islower() for c in name) else None
 
     def _written(self, words: Words, k: int, stop: int) -> str:
-        """A name from word `k` up to offset `stop` as it stands, its given name romanized (`Sergueï` → `Sergei`)."""
+        """A name from word `k` up to offset `stop` as it stands, its given name romanized (`Sergueï` → `Sergei`).
+
+        `Ier` reads `I`.
+        """
         given = self._given.get(words.keys[k])
         name = given + words.text[words.ends[k] : stop] if given else words.text[words.starts[k] : stop]
-        return re.sub(r"\s+", " ", name)
+        return re.sub(r"\bI(?:er|re)\b", "I", re.sub(r"\s+", " ", name))
 
     def is_no_name(self, words: Words, k: int) -> bool:
         """Whether word `k` begins the name of a place or an institution, or is an acronym, rather than a name."""
