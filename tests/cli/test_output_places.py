@@ -70,11 +70,12 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize(("place", "says"), PLACES)
+# `translate` makes the folders of its output, and writes into one that is there.
+CASES = [(c, *place) for c in COMMANDS for place in PLACES if c != "translate" or place[0] == "file/x"]
+
+
+@pytest.mark.parametrize(("command", "place", "says"), CASES)
 def test_place_that_cannot_be_written(run: Run, folder: Path, command: str, place: str, says: str) -> None:
-    if command == "translate" and place != "file/x":
-        pytest.skip("makes the folder, or writes into it")
     target = place + SUFFIX.get(command, ".csv")
     code, err = run(*COMMANDS[command], target)
     assert code == 1, err
