@@ -76,6 +76,12 @@ LISTS = [
     ("Le ministre du Travail, de la Santé et des Solidarités", "Labour, Health and Solidarity Minister"),
     ("Le ministre de la Santé et des Solidarités", "Solidarity and Health Minister"),
     ("Les ministres de la Justice, de la Santé et des Solidarités", "Justice, Health and Solidarity Ministers"),
+    (
+        "Les gouverneurs de la Banque du Canada et de la Banque d'Angleterre",
+        "Bank of Canada and Bank of England Governors",
+    ),
+    ("Les gouverneurs de Floride et du Texas", "Governors of Florida and Texas"),
+    ("Les présidents du Sénat et de l'Assemblée nationale", "Senate President and National Assembly Speaker"),
 ]
 
 

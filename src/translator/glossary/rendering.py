@@ -9,9 +9,16 @@ from translator.glossary.entry import Entry
 from translator.glossary.modifiers import modified
 from translator.glossary.reading import Reading
 from translator.text.english import pluralize
+from translator.text.word_list import words
 
 _WITH_THE = frozenset({"institution", "treaty", "law", "event"})
 _LEADING = re.compile(r"(?:(?:acting|interim|outgoing|incoming|former|future|ousted|deposed|then|late) )+")
+_HEADS = words(
+    "Governor Minister President Director Secretary Ambassador Chair Chairman Speaker Commissioner Mayor Premier "
+    "Prosecutor Leader spokesperson"
+)
+"""Offices that end a title even if it begins with a name of several words: `Bank of Canada Governor`."""
+
 _REIGN = re.compile(r"((?:King|Queen|Emir|Sultan|Emperor|Empress|Shah|Grand Duke) )(of .+)")
 
 
@@ -46,7 +53,7 @@ def worded(reading: Reading, rendering: str) -> str:
         fillers = {name.replace("of_country", "country"): f.rendering for name, f in reading.fillers.items()}
         rendering = filled(rendering, fillers, entry, reading.plural)
     elif reading.seconds:
-        rendering = _coordinated([(rendering, entry), *((e.rendering, e) for e in reading.seconds)], reading.plural)
+        rendering = _coordinated([rendering, *(second.rendering for second in reading.seconds)], reading.plural)
     elif reading.plural and pattern.length == "long":
         rendering = pluralized(rendering, entry)
     if reading.inside[0]:
@@ -98,19 +105,24 @@ def deputized(title: str, deputy: str) -> str:
 def one_office(renderings: Sequence[str]) -> bool:
     """Whether titles differ only in what stands before their last word: `Defence Minister`, `Foreign Minister`."""
     cut = [rendering.rpartition(" ") for rendering in renderings]
-    return len({last for _, _, last in cut}) == 1 and all(
-        before and not re.search(r"\b(?:of|for|to)\b", before) for before, _, _ in cut
-    )
+    last = cut[0][2]
+    if any(other != last or not before for before, _, other in cut):
+        return False
+    return last in _HEADS or not any(re.search(r"\b(?:of|for|to)\b", before) for before, _, _ in cut)
 
 
-def _coordinated(offices: Sequence[tuple[str, Entry]], plural: bool) -> str:
-    """Several offices: `Defence and Foreign Ministers`; else each by itself: `Presidents of X and Governors of Y`."""
-    renderings = [rendering for rendering, _ in offices]
-    if one_office(renderings):
-        before = [rendering.rpartition(" ")[0] for rendering in renderings]
-        last = renderings[0].rpartition(" ")[2]
-        return f"{_listed(before)} {pluralize(last) if plural else last}"
-    return _listed([pluralized(rendering, entry) if plural else rendering for rendering, entry in offices])
+def _coordinated(offices: Sequence[str], plural: bool) -> str:
+    """Several offices: `Defence and Foreign Ministers`, `Governors of Ohio and Texas`; else one of each.
+
+    `les présidents du Sénat et de l'Assemblée nationale` are `Senate President and National Assembly Speaker`.
+    """
+    if one_office(offices):
+        last = offices[0].rpartition(" ")[2]
+        return f"{_listed([office.rpartition(' ')[0] for office in offices])} {pluralize(last) if plural else last}"
+    cut = [office.partition(" of ") for office in offices]
+    if plural and len({head for head, _, _ in cut}) == 1 and all(of for _, of, _ in cut):
+        return f"{pluralize(cut[0][0])} of {_listed([of for _, _, of in cut])}"
+    return _listed(offices)
 
 
 def in_capitals(rendering: str) -> str:
