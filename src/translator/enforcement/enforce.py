@@ -22,7 +22,7 @@ from translator.text.typography import to_english
 SURE = 0.45
 """Confidence in a place from which the model is not asked again."""
 
-ASKED_TERMS, ASKED_PIECES = 2, 100
+ASKED_TERMS, ASKED_PIECES = 2, 60
 """The most renderings that the model is told of, in the longest segment: beyond, it lost the thread and does again."""
 
 ECHO = 0.3
@@ -180,7 +180,7 @@ def _attempt(
         put(draft, n, wording)
     _purge(draft, job)
     # The attention of a window of long segments would take more memory than all else.
-    kept = hypothesis if job.aligned else replace(hypothesis, attention=None)
+    kept = hypothesis if job.aligned else replace(hypothesis, attend=None)
     return _Attempt(draft, kept, outcomes, doubt, read)
 
 

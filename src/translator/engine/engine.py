@@ -19,13 +19,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from translator.engine.alignment import Attention, Link, links
 from translator.engine.batching import batches
 from translator.engine.package import Package
-from translator.engine.tokenizers import Span, Tokenizer, open_tokenizer
+from translator.engine.tokenizers import Tokenizer, open_tokenizer
 from translator.errors import ModelError, UsageError
 
 MAX_TOKENS = 500
@@ -51,7 +51,12 @@ class Hypothesis:
 
     text: str
     score: float
-    attention: Attention | None = field(default=None, compare=False, repr=False)
+    attend: Callable[[], Attention] | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def attention(self) -> Attention | None:
+        """What the model paid attention to, read off its result when first asked for; None if it was not to tell."""
+        return self.attend() if self.attend else None
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -248,15 +253,18 @@ class Engine:
             wrong = len(batch) > 1 and beam > 1 and not loaded.prefix
             for index, future in zip(batch, futures, strict=True):
                 found = _result(future)
-                spans = loaded.tokenizer.spans(texts[index], sources[index]) if wanted[index] else []
                 repair = _FirstRow(self, sources[index]) if wrong else None
                 # Forced pieces come back as the model's vocabulary knows them; those that it does not would be lost.
                 written = [[*starts[index], *pieces[len(starts[index]) :]] for pieces in found.hypotheses]
                 hypotheses = [
-                    _hypothesis(loaded, texts[index], spans, pieces[skip:], found, rank, repair)
-                    if wanted[index]
-                    else Hypothesis(loaded.tokenizer.decode(pieces[skip:]), found.scores[rank])
-                    for rank, pieces in enumerate(written)
+                    Hypothesis(
+                        loaded.tokenizer.decode(pieces[skip:]),
+                        score,
+                        partial(_attention, loaded, texts[index], sources[index], pieces[skip:], found, rank, repair)
+                        if wanted[index] and len(pieces) > skip
+                        else None,
+                    )
+                    for rank, (pieces, score) in enumerate(zip(written, found.scores, strict=True))
                 ]
                 if len(starts[index]) > skip:
                     rescored.append((index, hypotheses, written))
@@ -351,22 +359,21 @@ def _ahead(batches: Iterator[_Batch], number: int) -> Iterator[_Batch]:
     yield from waiting
 
 
-def _hypothesis(
+def _attention(
     loaded: _Loaded,
     source: str,
-    spans: list[Span],
+    source_pieces: list[str],
     pieces: list[str],
     found: Any,
     rank: int,
     first_row: Callable[[], Sequence[float]] | None,
-) -> Hypothesis:
-    if not found.attention or not pieces:
-        return Hypothesis(loaded.tokenizer.decode(pieces), found.scores[rank])
+) -> Attention:
     import numpy as np
 
-    text, target_spans = loaded.tokenizer.decode_spans(pieces)
+    spans = loaded.tokenizer.spans(source, source_pieces)
+    _, target_spans = loaded.tokenizer.decode_spans(pieces)
     raw = np.asarray(found.attention[rank][-len(pieces) :], dtype=np.float32)[:, : len(spans)]
-    return Hypothesis(text, found.scores[rank], Attention(source, spans, target_spans, raw, first_row))
+    return Attention(source, spans, target_spans, raw, first_row)
 
 
 def _score(loaded: _Loaded, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[float]:
