@@ -178,9 +178,9 @@ class Engine:
         """The `num_hypotheses` best translations of each text, best first; with `attention` for all, none or some.
 
         `prefixes`, one per text, are English beginnings that the translations must have. A blank text gives one empty
-        hypothesis. Decoding stops, looping or not, after twice the pieces of the source and 32; with `brief`, for
-        sources that are surely longer than their translations, after as many pieces and 16. Raises `UsageError` for a
-        text of more than `max_tokens` pieces.
+        hypothesis. Decoding stops, looping or not, after one and a half times the pieces of the source and 16; with
+        `brief`, for sources that are surely longer than their translations, after as many pieces and 16. Raises
+        `UsageError` for a text of more than `max_tokens` pieces.
         """
         results: list[list[Hypothesis]] = [[_EMPTY] for _ in texts]
         for index, found in self.stream(
@@ -236,7 +236,7 @@ class Engine:
                         asynchronous=True,
                         max_batch_size=0,
                         max_input_length=0,
-                        max_decoding_length=min(forced + (length + 16 if brief else 2 * length + 32), _MAX_PIECES),
+                        max_decoding_length=min(forced + (length + 16 if brief else length * 3 // 2 + 16), _MAX_PIECES),
                         beam_size=beam,
                         num_hypotheses=num_hypotheses,
                         length_penalty=LENGTH_PENALTY,
