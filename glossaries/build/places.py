@@ -385,12 +385,15 @@ def formal_names(path: Path) -> Iterator[dict[str, str]]:
         done.add(source)
         target, others = FORMAL_TARGETS.get(french, (target, ()))
         yield _formal(source, target, "UNTERM")
-        for other in others:
+        others = (*others, *ABBREVIATED.get(source, ("", ""))[1:])
+        for other in filter(None, others):
             yield row(source, other, article="the", status="admitted")
     for source, target, reference in EXTRA:
         if source not in done:
             done.add(source)
             yield _formal(source, target, reference)
+            if source in ABBREVIATED:
+                yield row(source, ABBREVIATED[source][1], article="the", status="admitted")
 
 
 def _formal(source: str, target: str, reference: str) -> dict[str, str]:

@@ -38,7 +38,7 @@ class DownloadError(ModelError):
 
 
 class DocumentError(Error):
-    """A document cannot be read or written; the message names the file and, if known, the line."""
+    """A document cannot be read, or a file of any kind cannot be written; names the file and, if known, the line."""
 
     def __init__(self, message: str, *, path: str | Path | None = None, line: int | None = None) -> None:
         """Prefix the message with its place: `file.jsonl:12: …`."""

@@ -192,7 +192,12 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><tmx><body><tu>&b;<
     ("name", "content", "message"),
     [
         ("a.tsv", b"alone\n", "a.tsv:1: 1 column"),
-        ("a.tsv", b"a\tb\n\xff\tx\n", "a.tsv:2: not UTF-8"),
+        ("a.tsv", b"a\tb\n\xff\tx\n", "a.tsv:2: byte 0xFF is not UTF-8 .*convert it first: iconv"),
+        ("a.tsv", b"a\tb\nx\0\tx\n", "a.tsv:2: has a NUL byte"),
+        ("a.tsv", "a\tb\n".encode("utf-16"), "a.tsv:1: is UTF-16, not UTF-8; convert it first"),
+        ("a.tsv", b"", "a.tsv: holds no French segment beside an English one"),
+        ("a.xlf", b"<a/>", "a.xlf: holds no French segment beside an English one"),
+        ("a.tmx", TMX.replace("fr-CA", "es").encode(), "holds no French segment beside an English one"),
         ("a.tmx", BOMB.encode(), "declares entities"),
         ("a.tmx", BOMB.encode("utf-16"), "declares entities"),
         ("a.tmx", b"<tmx><body><tu>", "broken XML"),
@@ -250,7 +255,7 @@ def test_command_without_violation(folder: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize(
-    "words", [("a.fr",), ("a.fr", "good.tsv"), ("a.fr", "a.en", "a.en"), ("good.tsv", "--no-bundled")]
+    "words", [("a.fr",), ("a.fr", "good.tsv"), ("a.fr", "a.en", "a.en"), ("good.tsv", "--no-bundled"), ("-", "-")]
 )
 def test_command_used_wrongly(folder: Path, words: tuple[str, ...]) -> None:
     with pytest.raises(UsageError):

@@ -192,6 +192,15 @@ def test_refused_records_are_told_of_again(translator: Translator, tmp_path: Pat
     assert not second[0].ok
 
 
+def test_the_file_is_named_that_another_process_writes(translator: Translator, folder: Path, tmp_path: Path) -> None:
+    document = open_document(folder / "table.csv", fields=["body"])
+    with (
+        State(tmp_path / f".b.csv{STATE}"),
+        pytest.raises(DocumentError, match=r"b\.csv: another process is translating to this place"),
+    ):
+        list(run_to_file(translator, document, tmp_path / "b.csv"))
+
+
 def test_one_process_at_a_time(translator: Translator, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with State(out / STATE), pytest.raises(DocumentError, match="another process is translating"):

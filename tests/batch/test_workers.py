@@ -6,6 +6,9 @@ import multiprocessing
 import os
 import pickle
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator.batch.workers import Window, jobs_for, serial, translating
+from translator.batch.workers import Window, cores, jobs_for, serial, threads_each, translating
 from translator.documents.passage import Passage
 from translator.errors import Error, UsageError
 from translator.pipeline import Translator
@@ -53,6 +56,13 @@ def test_same_bytes_for_any_window(translator: Translator, size: int, random: ob
     assert made == list(translator.translate_batch(SENTENCES))
 
 
+@pytest.mark.parametrize(
+    ("asked", "jobs", "each"), [(0, 1, cores()), (0, cores(), 1), (0, 2 * cores(), 1), (3, 1, 3), (3, 2, 3)]
+)
+def test_threads_of_each_process(asked: int, jobs: int, each: int) -> None:
+    assert threads_each(asked, jobs) == each
+
+
 def test_windows_are_read_as_they_are_needed(translator: Translator) -> None:
     read = []
 
@@ -81,6 +91,35 @@ def test_process_that_is_killed_ends_the_run_with_a_message(translator: Translat
     with pytest.raises(Error, match="fewer --jobs"), translating(translator, 2) as translate:
         list(translate(windows()))
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are looked up in /proc")
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    """Also in the middle of a window, which for a line of megabytes takes minutes."""
+    (tmp_path / "a.txt").write_text(
+        " ".join(f"Le chien numéro {n} dort devant la gare," for n in range(20_000)), "utf-8"
+    )
+    command = [sys.executable, "-m", "translator", "translate", "--no-bundled", "--jobs", "2", "a.txt", "-o", "b.txt"]
+
+    def alive(pid: str) -> bool:
+        status = Path(f"/proc/{pid}/status")
+        return status.exists() and "State:\tZ" not in status.read_text()
+
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        deadline = time.monotonic() + 30
+        while len(pids := children.read_text().split()) < 2 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        time.sleep(2)
+        process.kill()
+    assert len(pids) == 2
+    deadline = time.monotonic() + 5
+    while any(map(alive, pids)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    left = [pid for pid in pids if alive(pid)]
+    for pid in left:
+        os.kill(int(pid), signal.SIGKILL)
+    assert left == []
 
 
 @pytest.mark.parametrize(("size", "jobs"), [(None, 1), (0, 1), (100_000, 1), (10**12, os.cpu_count())])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -105,6 +106,21 @@ def test_bad_documents_are_named_and_the_rest_is_done(run: Run, tmp_path: Path) 
     assert (again.code, again.err) == (1, result.err)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_threads_change_nothing_but_the_speed(run: Run, tmp_path: Path, jobs: int) -> None:
+    (tmp_path / "a.txt").write_text("Il pleut.\nLe chien dort devant la gare.\n" * 50, "utf-8")
+    plain = run(tmp_path / "a.txt")
+    shown = run(tmp_path / "a.txt", "--threads", 1, "--jobs", jobs)
+    assert (shown.code, shown.out) == (0, plain.out)
+
+
+def test_compute_type(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Il pleut.\n", "utf-8")
+    result = run(tmp_path / "a.txt", "--compute-type", "float32", "--report", tmp_path / "r.json")
+    assert result.code == 0
+    assert "float32" in json.loads((tmp_path / "r.json").read_text("utf-8"))["signature"]
+
+
 def test_field_and_format(run: Run, tmp_path: Path) -> None:
     source = tmp_path / "a.data"
     source.write_text('{"a": "Il pleut.", "b": "Il pleut.", "n": 1.50}\nnot json\n', "utf-8")
@@ -155,6 +171,9 @@ def test_warnings_are_violations() -> None:
         (["a.txt", "-o", "a.txt"], 2, "written over itself"),
         (["a.txt", "--jobs", "0"], 2, "--jobs must be 1 or more"),
         (["a.txt", "--beam-size", "0"], 2, "beam_size is 0"),
+        (["a.txt", "--threads", "-1"], 2, "threads is -1"),
+        (["a.txt", "--compute-type", "int7"], 2, "--compute-type is int7, but this machine has: default, auto, "),
+        (["a.txt", "--compute-type", ""], 2, "this machine has: default, auto, "),
         (["a.txt", "--format", "pdf"], 2, "unknown format 'pdf'"),
         (["a.txt", "--report", "r.pdf"], 2, "a report is .html or .json"),
         (["a.txt", "--model", "cut.argosmodel"], 1, "cut.argosmodel"),
@@ -241,11 +260,3 @@ def test_helpers_of_the_command_are_found_by_help(capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit):
         main(["translate", "--help"])
     assert "--report FILE" in capsys.readouterr().out
-
-
-def test_an_article_is_not_taken_for_a_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    article = tmp_path / "a.txt"
-    article.write_text("L'OTAN a répondu.", "utf-8")
-    assert main(["translate", str(article), "--memory", str(article)]) == 2
-    assert "cannot be the translation memory" in capsys.readouterr().err
-    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

@@ -46,10 +46,11 @@ def test_only_the_fields_change(written, capitalised, line: str, fields, expecte
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (b"{oops}\n", "not a JSON object"),
-        (b"[1]\n", "not a JSON object"),
+        (b"{oops}\n", "not a JSON object: Expecting property name enclosed in double quotes at character 2; the line"),
+        (b'{"text":"a"\n', "at the end of the line; the line is copied"),
+        (b"[1]\n", "not a JSON object: begins with ["),
         (b'"text"\n', "not a JSON object"),
-        (b'{"other":"x"}\n', "none of the fields title, text, body, content"),
+        (b'{"other":"x"}\n', "2: has none of the fields title, text, body, content; name one"),
         (b'{"text":"\xe9"}\n', "byte 0xE9"),
         (b'{"text":"\\ud800"}\n', "surrogate"),
         (b"[" * 100_000 + b"\n", "nested too deeply"),
@@ -64,6 +65,7 @@ def test_a_bad_line_is_named_and_copied_and_the_rest_goes_on(line: bytes, messag
     assert message in str(bad.error)
     assert str(bad.error).startswith("x.jsonl:2: ")
     assert bad.render([]) == line
+    assert "line 1 column" not in str(bad.error)
 
 
 @given(

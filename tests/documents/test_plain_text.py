@@ -69,6 +69,7 @@ def test_what_is_no_utf8_is_refused_with_its_line(written, kept, data: bytes, li
     assert f"a.txt:{line}: " in str(raised.value)
 
 
-def test_fields_are_for_records(written, kept) -> None:
-    with pytest.raises(DocumentError, match="--field"):
-        kept(written("a.txt", "Un.", fields=["title"]))
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.docx", "a.xlf", "a.tmx"])
+def test_fields_are_for_records(written, kept, name: str) -> None:
+    with pytest.raises(DocumentError, match=rf"{name}: the format \w+ has no fields; leave --field out"):
+        kept(written(name, "Un.", fields=["title"]))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from translator.enforcement.constraint import Constraint
+from translator.enforcement.constraint import Constraint, constraints_of
 from translator.enforcement.draft import Draft
 from translator.enforcement.place import finish, put
 from translator.glossary.entry import Entry
+from translator.glossary.glossary import Glossary
+from translator.glossary.matcher import Matcher
 from translator.glossary.occurrence import Occurrence
+
+BUNDLED = Matcher(Glossary.bundled())
 
 PLACED = [
     # text, what stands there, rendering, article, definite, expected
@@ -27,6 +31,44 @@ PLACED = [
     ("An anti-Otan protest", "Otan", "NATO", "none", False, "An anti-NATO protest"),
     ("He left Otan and the NATO to NATO.", "Otan", "NATO", "none", True, "He left NATO and NATO to NATO."),
     ("the group (Osec) met", "Osec", "the group (OSCE)", "free", False, "the group (the group (OSCE) met"),
+    (
+        "The Sub-Secretary-General left.",
+        "Secretary-General",
+        "Assistant Secretary-General",
+        "free",
+        True,
+        "The Assistant Secretary-General left.",
+    ),
+    (
+        "Mulins-Beaufort spoke.",
+        "Beaufort",
+        "Msgr. Éric de Moulins-Beaufort",
+        "none",
+        False,
+        "Msgr. Éric de Moulins-Beaufort spoke.",
+    ),
+    (
+        "A non-governmental body",
+        "governmental body",
+        "non-governmental organization",
+        "free",
+        False,
+        "A non-governmental organization",
+    ),
+    ("The anti-Guinea-Bissau vote", "Guinea-Bissau", "Guinea-Bissau", "none", False, "The anti-Guinea-Bissau vote"),
+    (
+        "The head of the Court (ICC), Karim Khan",
+        "head of the Court (ICC",
+        "Court (ICC) Prosecutor",
+        "free",
+        True,
+        "The Court (ICC) Prosecutor, Karim Khan",
+    ),
+    ("The O.M.S. said no.", "O.M", "WHO", "the", True, "The WHO said no."),
+    ("He left O.N.U.", "O", "UN", "the", True, "He left the UN."),
+    ("The U.S. voted.", "U.S", "US", "the", True, "The US voted."),
+    ("He left the U.S.", "U.S", "US", "the", True, "He left the US."),
+    ("He saw U. Bolt.", "U", "US", "the", False, "He saw US. Bolt."),
     ("rights of man are universal.", "rights of man", "human rights", "free", True, "Human rights are universal."),
     ("The the Bundestag voted.", "Bundestag", "Bundestag", "the", True, "The Bundestag voted."),
 ]
@@ -109,3 +151,36 @@ def test_of_the_before_a_place() -> None:
         [Constraint(10, 15, "Morocco", "term", article="none", definite=True, occurrence=morocco)],
     )
     assert draft.text == "The King of Morocco pardons them."
+
+
+COUNTED = [
+    ("Le gouvernement russe a réagi.", "the"),
+    ("Les armées russe et turque ont réagi.", "free"),
+    ("Un gouvernement russe a réagi.", "free"),
+    ("Le renseignement militaire russe a réagi.", "free"),
+    ("Les autorités russes ont réagi.", "free"),
+]
+
+
+@pytest.mark.parametrize(("french", "article"), COUNTED)
+def test_one_government_has_an_article(french: str, article: str) -> None:
+    [found] = constraints_of(french, BUNDLED)
+    assert found.article == article
+
+
+@pytest.mark.parametrize(
+    ("text", "plural", "expected"),
+    [
+        ("the ministers's plan", True, "the Foreign Ministers' plan"),
+        ("the ministers’s plan", True, "the Foreign Ministers’ plan"),
+        ("the ministers' plan", True, "the Foreign Ministers' plan"),
+        ("the ministers's plan", False, "the Foreign Ministers's plan"),
+    ],
+)
+def test_possessive_of_a_plural(text: str, plural: bool, expected: str) -> None:
+    many = Occurrence(0, 1, Entry("a", "Foreign Minister", kind="title"), "Foreign Ministers", plural=plural)
+    draft = Draft(text, [(4, 13)])
+    put(draft, 0, "Foreign Ministers")
+    finish(draft, "Le", [Constraint(0, 1, "Foreign Ministers", "term", article="free", occurrence=many)])
+    assert draft.text == expected
+    assert draft.text[slice(*draft.spans[0] or (0, 0))] == "Foreign Ministers"

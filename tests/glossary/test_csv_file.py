@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from translator.errors import GlossaryError
 from translator.glossary.csv_file import format_csv, parse_csv, read_csv, write_csv
+from translator.glossary.csv_quotes import broken_quote
 from translator.glossary.entry import COLUMNS, KINDS, STATUSES, Entry
 
 HEAD = "source,target\n"
@@ -30,6 +31,12 @@ HEAD = "source,target\n"
         ("source,target,kind\nroi,King,Title\n", Entry("roi", "King", kind="title")),
         ("source,target,kind,status\nroi,King,,\n", Entry("roi", "King", kind="term", status="preferred")),
         ("source,target,kind\nroi,King\n", Entry("roi", "King")),
+        (
+            "source,target,case,article\nroi,King,Exact,The|None\n",
+            Entry("roi", "King", case="exact", article="the|none"),
+        ),
+        ("source;target\nroi;King\n", Entry("roi", "King")),
+        ("source\ttarget\nroi\tKing\n", Entry("roi", "King")),
         ("source,target,forms\nroi,King,a| b ||c|\n", Entry("roi", "King", forms=("a", "b", "c"))),
         ("source,target,context\nor,gold,mine|!prev:d\n", Entry("or", "gold", context=("mine", "!prev:d"))),
         (HEAD + "\n , \nroi,King\n\n", Entry("roi", "King")),
@@ -54,7 +61,18 @@ def test_row_is_read(text: str, expected: Entry) -> None:
         ("source,target,status\na,b,good\n", 2, "unknown status 'good'"),
         (HEAD + "ministre {nation},minister\n", 2, "unknown slot {nation}"),
         (HEAD + "a,{}\n", 2, "unknown slot {}"),
-        (HEAD + 'a,"b\n', 2, "not readable as CSV"),
+        (HEAD + "roi,{person}\n", 2, "target has {person}, but source has not, so nothing would fill it"),
+        ("source,target,plural\nroi,King,{number} Kings\n", 2, "plural has {number}, but source has not"),
+        ("source,target,article\nroi,King,teh\n", 2, "unknown article 'teh'; `the`, `none`, empty, or two of them"),
+        ("source,target,case\nroi,King,exakt\n", 2, "unknown case 'exakt'; `exact` or empty"),
+        (HEAD + 'a,"b\n', 2, "the quotation mark that begins a cell here is never closed; close it, or double it"),
+        (HEAD + 'a,"b\n' + "c,d\n" * 30_000, 2, "never closed"),
+        (HEAD + 'a,b\n"c\nd",e\nf,"g\nh,i\nj,k\n', 5, "never closed"),
+        (HEAD + 'a,b\n"c\nd","e\nf,g\n', 4, "never closed"),
+        (HEAD + 'a,"b\n' + "c,d\n" * 40 + 'e,"f"\n', 2, "goes on to line 43, where text follows the closing one"),
+        (HEAD + "a,b\nc," + "d" * 140_000 + "\n", 3, "a cell has more than 131,072 characters; shorten it"),
+        (HEAD + 'a,"b" c\n', 2, "double the quotation marks inside it"),
+        (HEAD.replace("\n", "\r") + 'a,b\rc,"d\re,f\r', 3, "never closed"),
         (HEAD + "a,b\nc\0,d\n", 3, "NUL"),
         (HEAD + '"a\nb",c\nd,\n', 4, "target is empty"),
     ],
@@ -99,7 +117,8 @@ CELL = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_charac
 FILLED = CELL.filter(bool)
 LIST = st.lists(FILLED, max_size=3).map(tuple)
 ENTRIES = st.builds(
-    Entry, FILLED, FILLED, st.sampled_from(sorted(KINDS)), CELL, CELL, LIST, CELL, CELL, CELL,
+    Entry, FILLED, FILLED, st.sampled_from(sorted(KINDS)), CELL, CELL, LIST, CELL,
+    st.sampled_from(("", "the", "none", "the|none", "|the")), st.sampled_from(("", "exact")),
     st.sampled_from(STATUSES), LIST, CELL, CELL, CELL, LIST,
 )  # fmt: skip
 
@@ -110,3 +129,15 @@ def test_what_is_written_reads_back(entries: list[Entry]) -> None:
     written = format_csv(entries)
     assert parse_csv(written)[0] == entries
     assert next(csv.reader(io.StringIO(written)))[: len(COLUMNS)] == list(COLUMNS)
+
+
+@given(st.text(st.sampled_from('",\n\r a'), max_size=24))
+def test_a_broken_quote_is_found_where_csv_finds_no_way_on(text: str) -> None:
+    try:
+        list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        found = broken_quote(text, ",")
+        assert found is not None
+        assert io.StringIO(text, newline=None).readlines()[found[0] - 1].count('"')
+    else:
+        assert broken_quote(text, ",") is None

@@ -94,3 +94,14 @@ def test_bundled_glossaries_load_fast_and_cost_little_until_used() -> None:
         matcher.find("Il pleut encore ce matin, rien de nouveau sous le soleil.")
     assert loaded - start < 1.5
     assert time.process_time() - loaded < 1.0
+
+
+def test_a_folder_is_no_glossary_and_an_unknown_name_is_told_what_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "terms").mkdir()
+    with pytest.raises(GlossaryError, match="terms: is a folder; name a glossary file in it"):
+        Glossary.load("terms")
+    with pytest.raises(GlossaryError, match=r"no glossary file 'nope'; give a path, or the name of .*titles"):
+        Glossary.load("nope")

@@ -31,7 +31,7 @@ PRESS = [
     ("Le secrétaire général de l'Otan, Mark Rutte", "NATO Secretary General"),
     (
         "La présidente de la Banque centrale européenne (BCE), Christine Lagarde",
-        "European Central Bank President | ECB",
+        "European Central Bank (ECB) President",
     ),
     (
         "Le haut-commissaire des Nations unies aux droits de l'homme Volker Türk",
@@ -39,7 +39,7 @@ PRESS = [
     ),
     (
         "Le procureur de la Cour pénale internationale (CPI), Karim Khan",
-        "International Criminal Court Prosecutor | ICC",
+        "International Criminal Court (ICC) Prosecutor",
     ),
     ("Les ministres des Affaires étrangères de l'UE se réunissent à Bruxelles.", "Foreign Ministers | EU | Brussels"),
     ("Les chefs d'État et de gouvernement des Vingt-Sept", "heads of state and government"),
@@ -77,7 +77,10 @@ PRESS = [
         "Le ministre de l'Économie, des Finances et de la Souveraineté industrielle Bruno Le Maire",
         "Economy, Finance and Industrial Sovereignty Minister Bruno Le Maire",
     ),
-    ("La ministre de la Transition écologique et de la Cohésion des territoires", "Ecological Transition Minister"),
+    (
+        "La ministre de la Transition écologique et de la Cohésion des territoires",
+        "Ecological Transition and Territorial Cohesion Minister",
+    ),
     ("Les ministres de l'Intérieur et de la Justice", "Interior and Justice Ministers"),
     ("Les présidents Macron et Zelensky", "Presidents Macron and Zelenskyy"),
     ("Les premiers ministres François Legault et Doug Ford", "Prime Ministers François Legault and Doug Ford"),

@@ -206,7 +206,7 @@ SEVERAL_TITLES = [
     ("le président et son ministre des Finances", "président → President | ministre des Finances → Finance Minister"),
     ("le ministre de la Défense et celui des Finances", "ministre de la Défense → Defence Minister"),
     ("le ministre, le général Mark Milley,", "ministre → minister | général Mark Milley → Gen. Mark Milley"),
-    ("M. le ministre des Finances", "ministre des Finances → Finance Minister"),
+    ("M. le ministre des Finances", "M. le ministre des Finances → the Finance Minister"),
     ("Monsieur le Président, je vous remercie", "Monsieur le Président → Mr. President"),
     ("Monsieur le ministre", "ministre → minister"),
 ]

@@ -70,6 +70,38 @@ def test_rows(tmp_path: Path, row: str, codes: list[str]) -> None:
     assert codes_of(tmp_path, row) == [(code, 2) for code in codes]
 
 
+def test_rows_without_effect_say_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+    path.write_text(
+        "source,target,forms,status\nchat noir,black dog,,forbidden\nchat sombre,black cat,chat sombre|chat brun,\n"
+        "chat brun,brown cat,,admitted\n",
+        encoding="utf-8",
+    )
+    assert [str(finding) for finding in check_files([[path]])] == [
+        f"{path}:2: W212 no preferred row has the source 'chat noir', so this forbidden one has no effect; add one",
+        f"{path}:4: W212 'chat brun' is only a form of 'chat sombre' on line 3, so this admitted row has no effect; "
+        "give it that source",
+    ]
+
+
+QUOTES = [
+    (('roi,"King', "reine,Queen", "prince,Prince"), ["2: E111 the quotation mark that begins a cell here is"]),
+    (("roi,,term", 'reine,"Queen', *["a,b"] * 40), ["2: E101", "3: E111 the quotation mark that begins a cell"]),
+    (('reine,"Queen', *["a,b"] * 30_000), ["2: E111 the quotation mark that begins a cell"]),
+    (('roi,"King', 'reine,"Queen"', "prince,,term"), ["2: E111 the cell that begins", "4: E101"]),
+    (('roi,"the" King', "prince,,term"), ["2: E111 text follows the closing quotation mark", "3: E101"]),
+    (('roi,"King', *["a,b"] * 30, 'c,d"'), ["2: E111 a cell runs on to line 33"]),
+]
+
+
+@pytest.mark.parametrize(("rows", "found"), QUOTES)
+def test_quotation_marks(tmp_path: Path, rows: tuple[str, ...], found: list[str]) -> None:
+    path = tmp_path / "g.csv"
+    path.write_text("\n".join(("source,target,kind", *rows)) + "\n", encoding="utf-8")
+    findings = [str(finding).removeprefix(f"{path}:") for finding in check_files([[path]])]
+    assert [line[: len(start)] for line, start in zip(findings, found, strict=True)] == found
+
+
 PAIRS = [
     (("Sénat,Senate,institution", "Sénat,Upper House,institution"), [("E108", 3)]),
     (("Sénat,Senate,institution", "Sénat,Upper House,institution,,,,,,,admitted"), []),
@@ -78,6 +110,11 @@ PAIRS = [
     (("Sénat,Senate,institution", "Sénat,Senate,institution,,,,,,,forbidden"), [("E109", 3)]),
     (("Sénat,Senate,institution", "Sénat,House of Lords,institution,,,,,,,forbidden"), []),
     (("chat,pain,term", "pain,chat,term"), [("E110", 2), ("E110", 3)]),
+    (("chat noir,black dog,term,,,,,,,forbidden",), [("W212", 2)]),
+    (("chat noir,dark cat,term,,,,,,,admitted", "chat noir,sooty cat,term,,,,,,,admitted"), [("W212", 2), ("W212", 3)]),
+    (("chat noir,black dog,term,,,,,,,forbidden", "Chat noir,black cat,term"), []),
+    (("chat noir,black dog,term,,,,,,,forbidden", "chat sombre,black cat,term,,,chat noir"), [("W212", 2)]),
+    (("Conseil de sécurité,Safety Council,institution,,,,,,,forbidden",), []),  # the bundled row is the preferred one
     (("chat,pain,term", "pain,bread,term"), [("W211", 2)]),
     (("Conseil exécutif,Executive Council,institution", "Conseil exécitif,Cabinet,institution"), [("W207", 3)]),
     (("Conseil exécutif,Executive Council,institution", "Conseil exécutive,Executive Council,institution"), []),
@@ -113,7 +150,7 @@ def test_every_bad_row_is_reported_with_its_line(tmp_path: Path) -> None:
         (b"terme,traduction\na,b\n", "E111", 1, "terme, traduction"),
         (b"source,target\nS\xe9nat,Senate\n", "E111", 2, "not UTF-8"),
         (b"source,target,target\na,b,c\n", "E111", 1, "twice"),
-        (b'source,target\na,"b" c\n', "E111", 2, "CSV"),
+        (b'source,target\na,"b" c\n', "E111", 2, "quotation mark"),
         (b"source,target,knid\na b,c,term\n", "W208", 1, "'kind'"),
         (b"\xef\xbb\xbfsource,target\nChat\x00noir,black cat\n", "E105", 2, "NUL"),
     ],

@@ -81,6 +81,14 @@ def test_take_is_checked() -> None:
         read_conflicts("a,b\n", "c.csv")
 
 
+def test_conflict_files_that_came_back_otherwise() -> None:
+    text = write_conflicts(merge(*CONFLICTS[0][:3]).conflicts).rstrip("\n") + "theirs\n"
+    assert read_conflicts(text.replace(",", ";")) == read_conflicts(text)
+    assert read_conflicts(text + "short,row\n") == read_conflicts(text)
+    with pytest.raises(GlossaryError, match=r"c\.csv:3: the quotation mark that begins a cell here is never closed"):
+        read_conflicts(text + 'roi,"preferred\nx,y\n', "c.csv")
+
+
 WORD = st.sampled_from(["a", "b", "c", "d"])
 ROW_OF = st.builds(Entry, source=WORD, target=WORD, note=WORD, status=st.sampled_from(["preferred", "admitted"]))
 ROWS = st.lists(ROW_OF, max_size=5, unique_by=key_of)

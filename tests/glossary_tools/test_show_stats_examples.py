@@ -42,6 +42,77 @@ def test_show(term: str, wins: list[str], loses: list[tuple[str, str]]) -> None:
         assert why in lost[target]
 
 
+SLOTTED = Glossary.layered(
+    [
+        Glossary(
+            [
+                Entry("ministre des Sports", "Sports Minister", kind="title"),
+                Entry("président de {country}", "President of {country}", kind="title"),
+                Entry("M. {person}", "Mr. {person}", kind="honorific"),
+                Entry("régime {nationality}", "{nationality} regime", context=("!alimentaire",)),
+                Entry("roi {nationality}", "{nationality} king", kind="title"),
+                Entry("{number} députés", "{number} MPs"),
+            ]
+        ),
+        Glossary(
+            [
+                Entry("ministre {nationality} des Sports", "{nationality} Minister for Sport", kind="title"),
+                Entry("Président de {country}", "{country} President", kind="title"),
+                Entry("M. {person}", "Mister {person}", kind="honorific"),
+                Entry("{number} députés", "{number} deputies"),
+            ]
+        ),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("term", "wins", "loses"),
+    [
+        (
+            "le ministre russe des Sports",
+            ["{nationality} Minister for Sport"],
+            {"Sports Minister": ("ministre russe des Sports", "in an earlier layer than the winner")},
+        ),
+        (
+            "le président de la France",
+            ["{country} President"],
+            {"President of {country}": ("président de la France", "in an earlier layer than the winner")},
+        ),
+        ("M. Martin", ["Mister {person}"], {"Mr. {person}": ("M. Martin", "in an earlier layer than the winner")}),
+        (
+            "les 12 députés",
+            ["{number} deputies"],
+            {"{number} MPs": ("12 députés", "in an earlier layer than the winner")},
+        ),
+        (
+            "le régime russe alimentaire",
+            [],
+            {"{nationality} regime": ("régime russe", "its context is not there: !alimentaire")},
+        ),
+        ("le roi est mort", [], {"{nationality} king": ("roi", "its slot {nationality} is not filled")}),
+        (
+            "m. Martin",
+            [],
+            dict.fromkeys(
+                ("Mr. {person}", "Mister {person}"),
+                ("m", "its capitals or accents are not those of 'M. {person}', or it is part of a longer word"),
+            ),
+        ),
+        # A source as its row has it, slots and all.
+        (
+            "président de {country}",
+            ["{country} President"],
+            {"President of {country}": ("président de {country}", "in an earlier layer than the winner")},
+        ),
+    ],
+)
+def test_show_sources_with_slots(term: str, wins: list[str], loses: dict[str, tuple[str, str]]) -> None:
+    shown = show(SLOTTED, term)
+    assert [candidate.entry.target for candidate in shown.candidates if candidate.wins] == wins
+    assert {c.entry.target: (c.found, c.why) for c in shown.candidates if not c.wins} == loses
+
+
 def test_stats() -> None:
     entries = [
         Entry("a", "b", kind="title", reference="Justice Laws: x", path="x/one.csv", forms=("c", "d"), source_abbr="E"),

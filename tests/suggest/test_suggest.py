@@ -194,7 +194,14 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_command_used_wrongly(tmp_path: Path) -> None:
-    for arguments in (("a", "b", "-e", "c"), ("a.tsv", "-e", "c"), ("a", "--limit", "0")):
+    for arguments in (
+        ("a", "b", "-e", "c"),
+        ("a.tsv", "-e", "c"),
+        ("a", "--limit", "0"),
+        ("-", "-"),
+        ("-", "-e", "-"),
+        ("a", "--least", "0"),
+    ):
         with pytest.raises(UsageError):
             run(*arguments)
     (tmp_path / "a.fr").write_text("x")

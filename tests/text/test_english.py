@@ -276,6 +276,8 @@ _THE = [
     ("The the OSCE", "OSCE", "The OSCE"),
     ("its the OSCE", "OSCE", "its OSCE"),
     ("(OSCE)", "OSCE", "(OSCE)"),
+    ("The United States special envoy left", "special envoy", "The United States special envoy left"),
+    ("Neither OSCE nor Russia", "OSCE", "Neither the OSCE nor Russia"),
     ("OSCE", "OSCE", "OSCE"),
     ("IN OSCE", "OSCE", "IN THE OSCE"),
     ("the OSCE", "OSCE", "the OSCE"),

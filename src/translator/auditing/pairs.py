@@ -11,6 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translator.documents.part import decode_utf8
 from translator.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def is_bilingual(path: str | Path) -> bool:
 def read_bilingual(path: str | Path) -> Iterator[Pair]:
     """The pairs of a TSV, TMX or XLIFF file, by its suffix, lazily.
 
-    Raises `DocumentError` for another suffix, a file that cannot be read, and XML that is broken or declares entities.
+    Raises `DocumentError` for another suffix, a file that cannot be read or holds no pair, and XML that is broken or
+    declares entities.
     """
     reader = _READERS.get(Path(path).suffix.lower())
     if reader is None:
@@ -66,7 +68,18 @@ def read_bilingual(path: str | Path) -> Iterator[Pair]:
         raise DocumentError(
             f"no file of both languages; give two text files, or one with a suffix of: {known}", path=path
         )
-    return reader(Path(path))
+    return _some(reader(Path(path)), path)
+
+
+def _some(pairs: Iterator[Pair], path: str | Path) -> Iterator[Pair]:
+    """The pairs, of which there must be one: a file in which nothing was looked at is not a file without mistakes."""
+    found = False
+    for pair in pairs:
+        found = True
+        yield pair
+    if not found:
+        message = "holds no French segment beside an English one; check its format and its languages"
+        raise DocumentError(message, path=path)
 
 
 def read_lines(path: str | Path) -> Generator[str, None, None]:
@@ -74,11 +87,8 @@ def read_lines(path: str | Path) -> Generator[str, None, None]:
     try:
         with sys.stdin.buffer if str(path) == "-" else open(path, "rb") as file:
             for number, line in enumerate(file, 1):
-                try:
-                    text = line.decode("utf-8-sig" if number == 1 else "utf-8")
-                except UnicodeDecodeError:
-                    raise DocumentError("not UTF-8; save it as UTF-8", path=path, line=number) from None
-                yield text.rstrip("\r\n")
+                text = decode_utf8(line, str(path), number)
+                yield (text.removeprefix("\ufeff") if number == 1 else text).rstrip("\r\n")
     except OSError as error:
         raise DocumentError(f"cannot be read: {error.strerror}", path=path) from None
 
@@ -178,7 +188,7 @@ def _elements(path: Path, *names: str) -> Iterator[_Element]:
     except OSError as error:
         raise DocumentError(f"cannot be read: {error.strerror}", path=path) from None
     except etree.XMLSyntaxError as error:
-        raise DocumentError(f"broken XML: {error.msg}", path=path, line=error.lineno) from None
+        raise DocumentError(f"broken XML: {error.msg}; mend it", path=path, line=error.lineno) from None
 
 
 def _name(element: _Element) -> str:

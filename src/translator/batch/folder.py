@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translator.atomic import unwritable
 from translator.batch.inputs import STATE, Inputs, Item, gather
 from translator.batch.outcome import DocumentOutcome, Translated
 from translator.batch.sink import FileSink
@@ -73,7 +74,7 @@ def run_folder(
     try:
         state = State(output / STATE, fresh=fresh)
     except OSError as error:
-        raise DocumentError(f"cannot be made or written: {error.strerror or error}", path=output) from error
+        raise unwritable(output, error) from error
     with state:
         if translator.memory is None:
             translator = with_memory(translator, state.memory)

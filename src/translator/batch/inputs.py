@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from translator.atomic import is_special
 from translator.batch.outcome import printable
 from translator.documents.document import format_of
 from translator.errors import UsageError
@@ -58,6 +59,10 @@ def gather(paths: Sequence[Path], output: Path, *, any_format: bool = False) -> 
     for path in paths:
         if not path.exists():
             found.unreadable.append((path, "no such file or folder; check the path"))
+            continue
+        if is_special(path):
+            message = "is a pipe or a device; translate it by itself, or as standard input"
+            found.unreadable.append((path, message))
             continue
         if path.is_dir():
             if _identity(path) == skipped:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from translator.atomic import is_special, unwritable
 from translator.batch.folder import with_memory
 from translator.batch.inputs import STATE
 from translator.batch.outcome import DocumentOutcome, Translated
@@ -14,7 +16,7 @@ from translator.batch.state import State
 from translator.batch.stream import Task, stream
 from translator.batch.workers import serial, translating
 from translator.documents.document import Document
-from translator.errors import DocumentError, UsageError
+from translator.errors import UsageError
 
 if TYPE_CHECKING:
     from translator.pipeline import Translator
@@ -26,13 +28,13 @@ _KEPT_BYTES = 1 << 20
 
 
 def run_to_stream(
-    translator: Translator, document: Document, out: BinaryIO, *, jobs: int = 1
+    translator: Translator, document: Document, out: BinaryIO, *, jobs: int = 1, name: str = "<stdout>"
 ) -> Iterator[Translated | DocumentOutcome]:
-    """Translate a document to an open stream, as far as it is read, in constant memory.
+    """Translate a document to an open stream, as far as it is read, in constant memory; `name` is for messages.
 
     Raises `OSError` if the stream takes no more.
     """
-    task = Task(DocumentOutcome(document.name, "<stdout>", "translated"), document, lambda: StreamSink(out))
+    task = Task(DocumentOutcome(document.name, name, "translated"), document, lambda: StreamSink(out))
     with translating(translator, jobs) as translate:
         yield from stream([task], translate, alone=serial(translator))
 
@@ -42,6 +44,8 @@ def run_to_file(
 ) -> Iterator[Translated | DocumentOutcome]:
     """Translate a document to a file, which is there whole or not at all.
 
+    Where `output` is a link, the file that it leads to is replaced; a device or a pipe is written to as a stream.
+
     While at work there is a folder `.NAME.translator` beside the file. It holds a translation memory, so that after an
     interruption the next run goes on; it is removed when the document is done, or at once if `size`, the bytes of
     input, is small.
@@ -50,16 +54,21 @@ def run_to_file(
     """
     if output.exists() and Path(document.name).exists() and output.samefile(document.name):
         raise UsageError(f"{output} would be written over itself; name another output with -o.")
+    if is_special(output):
+        with output.open("wb", buffering=0) as out:
+            yield from run_to_stream(translator, document, out, jobs=jobs, name=str(output))
+        return
+    target = Path(os.path.realpath(output))
     try:
-        state = State(output.parent / f".{output.name[:200]}{STATE}", fresh=fresh)
+        state = State(target.parent / f".{target.name[:200]}{STATE}", fresh=fresh, output=output)
     except OSError as error:
-        raise DocumentError(f"cannot be written: {error.strerror or error}", path=output) from error
+        raise unwritable(output, error) from error
     keep = False
     try:
         if translator.memory is None:
             translator = with_memory(translator, state.memory)
         task = Task(
-            DocumentOutcome(document.name, str(output), "translated"), document, lambda: FileSink(output, state.parts)
+            DocumentOutcome(document.name, str(output), "translated"), document, lambda: FileSink(target, state.parts)
         )
         keep = size >= _KEPT_BYTES
         with translating(translator, jobs) as translate:

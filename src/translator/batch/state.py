@@ -26,10 +26,12 @@ __all__ = ["State", "digest"]
 class State:
     """The state kept in `folder`, which is made if it is not there; to be used as a context manager.
 
+    `output` is what the state is about, for messages: the folder above unless named.
+
     Raises `DocumentError` if another process is at work with it.
     """
 
-    def __init__(self, folder: Path, *, fresh: bool = False) -> None:
+    def __init__(self, folder: Path, *, fresh: bool = False, output: Path | None = None) -> None:
         """Take the lock, remove what a killed process has left, and with `fresh` also what was done."""
         self.folder = folder
         self.parts = folder / "parts"
@@ -38,7 +40,7 @@ class State:
         self._journal: IO[bytes] | None = None
         self._done: dict[str, bytes] = {}
         folder.mkdir(parents=True, exist_ok=True)
-        self._lock = _locked(folder / "lock")
+        self._lock = _locked(folder / "lock", output or folder.parent)
         try:
             shutil.rmtree(self.parts, ignore_errors=True)
             self.parts.mkdir(exist_ok=True)
@@ -123,7 +125,7 @@ def digest(path: Path) -> str:
     return found.hexdigest()
 
 
-def _locked(path: Path) -> IO[bytes]:
+def _locked(path: Path, output: Path) -> IO[bytes]:
     """The open lock file, which the operating system gives back when the process ends in whatever way."""
     file = path.open("ab")
     try:
@@ -140,6 +142,6 @@ def _locked(path: Path) -> IO[bytes]:
         file.close()
         raise DocumentError(
             "another process is translating to this place; wait until it has ended, or name another with -o",
-            path=printable(str(path.parent.parent)),
+            path=printable(str(output)),
         ) from None
     return file

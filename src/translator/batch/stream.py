@@ -26,7 +26,7 @@ _WINDOW_BYTES = 1 << 20
 _WINDOW_PIECES = 2000
 """Limits for input with little in it to translate."""
 
-_FATAL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EPIPE})
+_FATAL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EPIPE, errno.EBADF})
 """Failures to write that every other document would meet as well."""
 
 

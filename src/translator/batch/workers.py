@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from ctypes import CDLL
 from multiprocessing.connection import Connection, wait
+from threading import Thread
 from typing import TYPE_CHECKING, cast
 
 from translator.documents.passage import Passage
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from translator.pipeline import Translator
 
-__all__ = ["Translate", "Window", "cores", "jobs_for", "serial", "translating"]
+__all__ = ["Translate", "Window", "cores", "jobs_for", "serial", "threads_each", "translating"]
 
 Window = list[Passage]
 Translate = Callable[[Iterator[Window]], Iterator["list[Translation] | Exception"]]
@@ -47,6 +48,11 @@ def cores() -> int:
 def jobs_for(size: int | None) -> int:
     """The number of processes for `size` bytes of input: one, up to one per core if there is enough to do."""
     return 1 if size is None else max(1, min(cores(), size // _JOB_BYTES))
+
+
+def threads_each(asked: int, jobs: int) -> int:
+    """The threads of each of `jobs` processes: as many as were asked for, or (0) an even share of the cores."""
+    return asked or max(1, cores() // jobs)
 
 
 @contextmanager
@@ -136,7 +142,7 @@ class _Pool:
     def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        threads = max(1, cores() // self._jobs)
+        threads = threads_each(self._translator.engine.threads, self._jobs)
         process = context.Process(target=_work, args=(theirs, self._translator, threads), daemon=True)
         process.start()
         theirs.close()
@@ -168,9 +174,18 @@ class _Pool:
                 process.join()
 
 
+def _end_with_parent() -> None:
+    """End when the process that started this one has been killed: a window under way is of no use to anyone then."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _work(connection: Connection, translator: Translator, threads: int) -> None:
     """Translate what comes until the other end is closed, or gone with its process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     translator.engine.threads = threads
     while True:
         try:

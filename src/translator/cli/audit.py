@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from translator.cli.exit_codes import DONE, VIOLATION
+from translator.cli.overwriting import refuse_overwriting
 from translator.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.report is not None:
         check_suffix(args.report)
+    refuse_overwriting(args.report, "--report", reads=(*args.files, *args.glossary))
     pairs = _documents(args.files)
     glossary = _glossary(args.glossary, bundled=not args.no_bundled)
     signature = signature_of(glossary)
@@ -97,6 +99,8 @@ def _documents(files: list[str]) -> list[tuple[str, Iterator[Pair]]]:
 
     if all(is_bilingual(file) for file in files):
         return [(file, read_bilingual(file)) for file in files]
+    if files.count("-") > 1:
+        raise UsageError("standard input can be read once; name a file for the other text")
     if len(files) == 2 and not any(is_bilingual(file) for file in files):
         return [(files[1], read_text_pair(*files))]
     raise UsageError("give a French and an English text file, or files that hold both (.tsv, .tmx, .xlf)")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translator.cli.exit_codes import DONE, REFUSED, VIOLATION
+from translator.cli.overwriting import refuse_overwriting
 from translator.errors import GlossaryError, UsageError
 
 if TYPE_CHECKING:
@@ -149,16 +150,17 @@ def run_stats(args: argparse.Namespace) -> int:
     if args.output == "json":
         _print_json(counts)
         return DONE
+    top = max(0, args.top)
     for name, value in counts.items():
         if isinstance(value, int):
             print(f"{value:>7,}  {name.replace('_', ' ')}")
     for name, table in counts.items():
         if isinstance(table, dict):
             print(f"\n{name}")
-            for label, count in list(table.items())[: args.top]:
+            for label, count in list(table.items())[:top]:
                 print(f"{count:>7,}  {label}")
-            if len(table) > args.top:
-                print(f"{sum(list(table.values())[args.top :]):>7,}  in {len(table) - args.top} more")
+            if len(table) > top:
+                print(f"{sum(list(table.values())[top:]):>7,}  in {len(table) - top} more")
     return DONE
 
 
@@ -214,6 +216,7 @@ def run_export(args: argparse.Namespace) -> int:
     from translator.glossary.exchange import export_glossary
     from translator.glossary.glossary import Glossary
 
+    refuse_overwriting(args.out, "-o", reads=[args.file])
     glossary = Glossary.load(args.file)
     languages = {"source_lang": args.source_lang, "target_lang": args.target_lang}
     notices = export_glossary(glossary, args.out, args.format, **languages)
@@ -228,9 +231,13 @@ def run_merge(args: argparse.Namespace) -> int:
     from translator.glossary.glossary import Glossary
     from translator.glossary.merge import merge, read_conflicts, write_conflicts
 
+    path = args.conflicts or args.out.with_name(args.out.name + ".conflicts.csv")
+    refuse_overwriting(path, "--conflicts", reads=(args.base, args.ours, args.theirs), writes=[args.out])
     base, ours, theirs = (Glossary.load(path) for path in (args.base, args.ours, args.theirs))
     decisions = read_conflicts(_text(args.decisions), str(args.decisions)) if args.decisions else {}
     merged = merge(base, ours, theirs, decisions=decisions)
+    if merged.conflicts:
+        write_atomic(path, write_conflicts(merged.conflicts).encode())
     columns = ours.columns + tuple(name for name in theirs.columns if name not in ours.columns)
     if args.out.suffix.lower() in ("", ".csv"):
         write_csv(args.out, merged.entries, columns)
@@ -238,8 +245,6 @@ def run_merge(args: argparse.Namespace) -> int:
         Glossary(merged.entries, columns=columns).save(args.out)
     if not merged.conflicts:
         return DONE
-    path = args.conflicts or args.out.with_name(args.out.name + ".conflicts.csv")
-    write_atomic(path, write_conflicts(merged.conflicts).encode())
     _notice(
         *map(str, merged.conflicts),
         f"{len(merged.conflicts)} conflicts, ours taken for now: write ours, theirs or base into the column `take` of "

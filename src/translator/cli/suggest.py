@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from translator.errors import DocumentError, UsageError
+from translator.cli.overwriting import refuse_overwriting
+from translator.errors import UsageError
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,6 +44,11 @@ def run(args: argparse.Namespace) -> int:
 
     if args.limit is not None and args.limit < 1:
         raise UsageError(f"--limit is {args.limit}, but must be at least 1")
+    if args.least < 1:
+        raise UsageError(f"--least is {args.least}, but must be at least 1")
+    if [*args.files, *args.english].count("-") > 1:
+        raise UsageError("standard input can be read once; name files for the other texts")
+    refuse_overwriting(args.output, "-o", reads=(*args.files, *args.english, *args.glossary))
     texts = _texts(args.files, args.english)
     layers = [] if args.no_bundled else [Glossary.bundled()]
     layers += [Glossary.load(name) for name in args.glossary]
@@ -51,10 +57,7 @@ def run(args: argparse.Namespace) -> int:
     if args.output is None:
         sys.stdout.write(text)
         return 0
-    try:
-        write_atomic(args.output, text.encode())
-    except OSError as error:
-        raise DocumentError(f"cannot be written: {error.strerror}", path=args.output) from None
+    write_atomic(args.output, text.encode())
     print(f"{args.output}: {len(candidates)} candidates", file=sys.stderr)
     return 0
 

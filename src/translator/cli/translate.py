@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translator.cli.exit_codes import DONE, REFUSED, VIOLATION
+from translator.cli.overwriting import refuse_overwriting
 from translator.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
@@ -48,6 +49,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="exit with 3 if a term is missing, a forbidden rendering stays or a number changed")  # fmt: skip
     add("--locale", choices=("en_CA", "en_GB", "en_US"), help="spelling, and the order of dates")
     add("--beam-size", type=int, default=4, metavar="N", help="hypotheses kept while decoding (default: %(default)s)")
+    add("--threads", type=int, default=0, metavar="N",
+        help="batches decoded at once in each process, one core each (default: the cores, shared out among the "
+        "processes)")  # fmt: skip
+    add("--compute-type", default="default", metavar="TYPE",
+        help="numbers that the model reckons in: int8, float32 or another of CTranslate2's that this machine has "
+        "(default: those of the package)")  # fmt: skip
     parser.set_defaults(run=run)
 
 
@@ -62,8 +69,10 @@ def run(args: argparse.Namespace) -> int:
         check_suffix(args.report)
     if args.jobs is not None and args.jobs < 1:
         raise UsageError("--jobs must be 1 or more.")
-    _refuse_memory_among_inputs(args)
+    _refuse_compute_type(args.compute_type)
     plan = _to_folder(args) if _wants_folder(args) else _single(args)
+    for path, option in ((args.report, "--report"), (args.memory, "--memory")):
+        refuse_overwriting(path, option, reads=(*plan.sizes, *args.glossary), writes=plan.writes)
     translator = _translator(args)
     _notice(translator)
     tally = _Tally()
@@ -93,11 +102,14 @@ def run(args: argparse.Namespace) -> int:
     return tally.exit_code(strict=args.strict)
 
 
-def _refuse_memory_among_inputs(args: argparse.Namespace) -> None:
-    """A translation memory that cannot be read is set aside: an article named as one by mistake would be, too."""
-    for name in args.files:
-        if args.memory is not None and args.memory.exists() and os.path.exists(name) and args.memory.samefile(name):
-            raise UsageError(f"{name} is to be translated, so it cannot be the translation memory; name another.")
+def _refuse_compute_type(name: str) -> None:
+    """Say which there are before anything is loaded; which those are depends on the processor."""
+    if name not in ("default", "auto"):
+        from ctranslate2 import get_supported_compute_types  # type: ignore[import-untyped]
+
+        there = sorted(get_supported_compute_types("cpu"))
+        if name not in there:
+            raise UsageError(f"--compute-type is {name}, but this machine has: default, auto, {', '.join(there)}.")
 
 
 @dataclass(frozen=True)
@@ -106,6 +118,7 @@ class _Plan:
 
     sizes: dict[str, int]
     output: str
+    writes: list[str]
     resumes: bool
     start: Callable[[Translator], Iterator[Translated | DocumentOutcome]]
 
@@ -167,6 +180,8 @@ def _wants_folder(args: argparse.Namespace) -> bool:
         return True
     if output is None:
         return False
+    if not output:
+        raise UsageError("-o is empty; name a file or a folder.")
     return os.path.isdir(output) or output.endswith(("/", os.sep))
 
 
@@ -191,7 +206,7 @@ def _to_folder(args: argparse.Namespace) -> _Plan:
             jobs=_jobs(args, sum(sizes.values())), skip_unchanged=args.report is None,
         )  # fmt: skip
 
-    return _Plan(sizes, str(output), True, start)
+    return _Plan(sizes, str(output), [str(output / item.target) for item in inputs.items], True, start)
 
 
 def _single(args: argparse.Namespace) -> _Plan:
@@ -209,14 +224,15 @@ def _single(args: argparse.Namespace) -> _Plan:
     jobs = _jobs(args, size)
     if args.output is None or args.output == "-":
         return _Plan(
-            sizes, "", False, lambda translator: run_to_stream(translator, document, sys.stdout.buffer, jobs=jobs)
+            sizes, "", [], False, lambda translator: run_to_stream(translator, document, sys.stdout.buffer, jobs=jobs)
         )
     output = Path(args.output)
+    refuse_overwriting(output, "-o", reads=args.glossary)
 
     def start(translator: Translator) -> Iterator[Translated | DocumentOutcome]:
         return run_to_file(translator, document, output, jobs=jobs, fresh=args.fresh, size=size or 0)
 
-    return _Plan(sizes, str(output), (size or 0) >= 1 << 20, start)
+    return _Plan(sizes, str(output), [str(output)], (size or 0) >= 1 << 20, start)
 
 
 def _jobs(args: argparse.Namespace, size: int | None) -> int:
@@ -231,8 +247,8 @@ def _translator(args: argparse.Namespace) -> Translator:
 
     bundled = [] if args.no_bundled else [Glossary.bundled()]
     return Translator(
-        model=args.model, glossaries=[*bundled, *args.glossary], beam_size=args.beam_size, locale=args.locale,
-        memory=args.memory,
+        model=args.model, glossaries=[*bundled, *args.glossary], beam_size=args.beam_size,
+        threads=args.threads, compute_type=args.compute_type, locale=args.locale, memory=args.memory,
     )  # fmt: skip
 
 
@@ -245,13 +261,18 @@ def _notice(translator: Translator) -> None:
         )
 
 
-def _log_to_stderr() -> None:
+class _Notices(logging.Handler):
     """Notices of the library (a damaged translation memory) look like the command's own."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print the message."""
+        _say(record.getMessage())
+
+
+def _log_to_stderr() -> None:
     log = logging.getLogger("translator")
     if not log.handlers:
-        handler = logging.StreamHandler(sys.stderr)
-        handler.setFormatter(logging.Formatter("translator: %(message)s"))
-        log.addHandler(handler)
+        log.addHandler(_Notices())
 
 
 def _say(message: str) -> None:

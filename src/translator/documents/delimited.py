@@ -8,16 +8,12 @@ with an error, and is copied.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
-from translator.documents.jsonl import DEFAULT_FIELDS
 from translator.documents.part import Part, Source, decode_utf8
-from translator.documents.plain_text import fill_blocks, passages_of
+from translator.documents.record import DEFAULT_FIELDS, copied, record_part
 from translator.errors import DocumentError
-from translator.result import Translation
-from translator.text.blocks import Block, split_blocks
 
 __all__ = ["read_csv", "read_tsv"]
 
@@ -25,15 +21,6 @@ _ROW_LIMIT = 16 * 2**20
 
 _Cell = tuple[int, int, str]
 """Start and end in the row, and what it reads."""
-
-
-@dataclass(frozen=True)
-class _Filled:
-    """A cell to translate: its span and paragraphs."""
-
-    start: int
-    end: int
-    blocks: list[Block]
 
 
 def read_csv(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
@@ -56,10 +43,10 @@ def _read(source: Source, fields: Sequence[str], delimiter: str) -> Iterator[Par
                     raise error
                 cells = _cells(row, delimiter)
                 if not row.strip("\ufeff \t\r\n") and len(cells) < 2:
-                    yield _copied(row, line)
+                    yield copied(_bytes(row), line=line)
                 elif columns is None:
                     columns, header = _columns([text for _, _, text in cells], fields, source.name)
-                    yield _copied(row, line) if header else _part(row, cells, columns, delimiter, line)
+                    yield copied(_bytes(row), line=line) if header else _part(row, cells, columns, delimiter, line)
                 elif len(cells) <= max(columns):
                     message = f"has {len(cells)} cells, but column {max(columns) + 1} is to be translated; row copied"
                     raise DocumentError(message, path=source.name, line=line)
@@ -68,7 +55,7 @@ def _read(source: Source, fields: Sequence[str], delimiter: str) -> Iterator[Par
             except DocumentError as problem:
                 if columns is None:
                     raise
-                yield Part((), partial(_copy, row.encode("utf-8", "surrogateescape")), problem, line)
+                yield copied(_bytes(row), line=line, error=problem)
 
 
 def _rows(file: BinaryIO, name: str, delimiter: str) -> Iterator[tuple[int, str, DocumentError | None]]:
@@ -180,30 +167,15 @@ def _columns(header: Sequence[str], fields: Sequence[str], name: str) -> tuple[l
 
 
 def _part(row: str, cells: Sequence[_Cell], columns: Sequence[int], delimiter: str, line: int) -> Part:
-    filled = [_Filled(start, end, split_blocks(text)) for start, end, text in (cells[index] for index in columns)]
-    passages = tuple(passage for cell in filled for passage in passages_of(cell.blocks))
-    return Part(passages, partial(_write, row, filled, delimiter), line=line)
+    return record_part(row, [cells[index] for index in columns], partial(_written, delimiter), line=line)
 
 
-def _write(row: str, cells: Sequence[_Filled], delimiter: str, translations: Sequence[Translation]) -> bytes:
-    pieces, position, used = [], 0, 0
-    for cell in cells:
-        count = len(passages_of(cell.blocks))
-        text = fill_blocks(cell.blocks, translations[used : used + count])
-        used += count
-        raw = row[cell.start : cell.end]
-        if text != "".join(block.text for block in cell.blocks):
-            quoted = _unquoted(raw) != raw or any(sign in text for sign in (delimiter, "\n", "\r"))
-            quoted = quoted or (text.startswith('"') and not raw.startswith('"'))
-            raw = '"' + text.replace('"', '""') + '"' if quoted else text
-        pieces += [row[position : cell.start], raw]
-        position = cell.end
-    return "".join([*pieces, row[position:]]).encode("utf-8")
+def _written(delimiter: str, raw: str, text: str) -> str:
+    """A cell, in quotes if it was or has to be."""
+    quoted = _unquoted(raw) != raw or any(sign in text for sign in (delimiter, "\n", "\r"))
+    quoted = quoted or (text.startswith('"') and not raw.startswith('"'))
+    return '"' + text.replace('"', '""') + '"' if quoted else text
 
 
-def _copied(row: str, line: int) -> Part:
-    return Part((), partial(_copy, row.encode("utf-8", "surrogateescape")), line=line)
-
-
-def _copy(data: bytes, translations: Sequence[Translation]) -> bytes:
-    return data
+def _bytes(row: str) -> bytes:
+    return row.encode("utf-8", "surrogateescape")

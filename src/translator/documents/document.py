@@ -9,7 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from translator.documents.part import Part, Source
+from translator.atomic import is_special
+from translator.documents.part import STDIN, Part, Source
 from translator.errors import DocumentError, UsageError
 
 __all__ = ["Document", "format_of", "formats", "open_document", "stream_document"]
@@ -28,6 +29,9 @@ _FORMATS: dict[str, tuple[tuple[str, ...], str, str]] = {
 """Name → suffixes, module, and the function in it that reads a `Source` into parts."""
 
 _STREAMED = frozenset({"text", "jsonl", "csv", "tsv"})
+_OF_RECORDS = frozenset({"jsonl", "csv", "tsv"})
+"""The formats with fields; what reads them takes the names of those to translate."""
+
 _OTHER = (
     *(".json", ".xml", ".yaml", ".yml", ".toml", ".po", ".srt", ".vtt", ".tex", ".py", ".js", ".css", ".sqlite"),
     *(".pdf", ".doc", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".parquet"),
@@ -62,8 +66,11 @@ class Document:
         """
         _, module, function = _FORMATS[self.format]
         read = getattr(import_module(f"translator.documents.{module}"), function)
+        if self.fields and self.format not in _OF_RECORDS:
+            message = f"the format {self.format} has no fields; leave --field out, or name another format with --format"
+            raise DocumentError(message, path=self.name)
         try:
-            yield from read(self.source, self.fields)
+            yield from read(self.source, self.fields) if self.format in _OF_RECORDS else read(self.source)
         except OSError as error:
             raise DocumentError(f"cannot be read: {error.strerror or error}", path=self.name) from error
 
@@ -81,14 +88,14 @@ def format_of(path: str | Path) -> str | None:
 
 
 def open_document(path: str | Path, *, format: str | None = None, fields: Sequence[str] = ()) -> Document:
-    """A document on disk; nothing but its existence is looked at before `parts()`.
+    """A document on disk; nothing but its existence is looked at before `parts()`. A pipe can be read once.
 
     Raises `UsageError` for an unknown format name, `DocumentError` if the file is not there or its suffix is that of
     another kind of file.
     """
     path = Path(path)
     name = _known(format) or format_of(path)
-    if not path.is_file():
+    if not (path.is_file() or is_special(path)):
         message = "is a folder, not a file" if path.is_dir() else "no such file; check the path"
         raise DocumentError(message, path=path)
     if name is None:
@@ -98,7 +105,7 @@ def open_document(path: str | Path, *, format: str | None = None, fields: Sequen
 
 
 def stream_document(
-    file: BinaryIO, *, format: str | None = None, fields: Sequence[str] = (), name: str = "<stdin>"
+    file: BinaryIO, *, format: str | None = None, fields: Sequence[str] = (), name: str = STDIN
 ) -> Document:
     """A document from an open binary file, such as standard input; its parts can be read once.
 

@@ -51,10 +51,8 @@ class _XmlPart:
         return tuple(slot.passage for slot in slots if isinstance(slot, Stretch))
 
 
-def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
+def read(source: Source) -> Iterator[Part]:
     """The whole file as one part. Raises `DocumentError` if it is no DOCX, is damaged, or unpacks to too much."""
-    if fields:
-        raise DocumentError("DOCX has no fields; drop --field or name the format", path=source.name)
     data = source.read()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -64,7 +62,10 @@ def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
                 raise DocumentError(message, path=source.name)
             parts = [_xml_part(member.filename, archive.read(member), source.name) for member in members]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        message = f"is no DOCX that can be read ({error}); if it has a password or is a .doc, save it as .docx without"
+        message = (
+            f"is no DOCX that can be read ({error}); if it was cut short, fetch it again; if it has a password or is a "
+            ".doc, save it as .docx without"
+        )
         raise DocumentError(message, path=source.name) from error
     if not any(part.name.startswith("word/document") for part in parts):
         raise DocumentError("is no DOCX: it has no word/document.xml", path=source.name)

@@ -8,7 +8,7 @@ than French, or is code, stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
@@ -18,7 +18,6 @@ from translator.documents.markup_tokens import Attribute, Token, tokenize
 from translator.documents.part import Part, Source
 from translator.documents.stretch import Item, make_stretch, text_items, write_tags
 from translator.documents.template import Literal, Slot, template_part
-from translator.errors import DocumentError
 
 __all__ = ["escape_html", "html_slots", "inline_items", "read"]
 
@@ -53,10 +52,8 @@ _REFERENCE = re.compile(r"[\s\u00a0]*[\[(]?(?:[0-9]{1,3}|[*†‡§¶]{1,3}|[a-z
 _UNITS = re.compile(r"(?:^|[^\w])(?:[kcdmhµ]?m|[kcdmh]?a|ha|s)\Z|[0-9]\Z")
 
 
-def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
+def read(source: Source) -> Iterator[Part]:
     """The whole page as one part. Raises `DocumentError` if its bytes are not in the encoding it declares."""
-    if fields:
-        raise DocumentError("HTML has no fields; drop --field or name the format", path=source.name)
     data = source.read()
     encoding = html_encoding(data, source.name)
     text = encoding.decode(data)

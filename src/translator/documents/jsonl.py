@@ -10,32 +10,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from translator.documents.part import Part, Source, decode_utf8
-from translator.documents.plain_text import fill_blocks, passages_of
+from translator.documents.record import DEFAULT_FIELDS, copied, record_part
 from translator.errors import DocumentError
-from translator.result import Translation
-from translator.text.blocks import Block, split_blocks
 
-__all__ = ["DEFAULT_FIELDS", "read"]
-
-DEFAULT_FIELDS = ("title", "text", "body", "content")
-"""The fields that are translated where none is named."""
+__all__ = ["read"]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DECODER = json.JSONDecoder()
-
-
-@dataclass(frozen=True)
-class _Value:
-    """A string in the line: its span with the quotes, and its paragraphs."""
-
-    start: int
-    end: int
-    blocks: list[Block]
 
 
 def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
@@ -45,38 +30,45 @@ def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
             try:
                 yield _part(decode_utf8(data, source.name, number), tuple(fields), number)
             except DocumentError as error:
-                yield Part((), partial(_copy, data), error, number)
+                yield copied(data, line=number, error=error)
             except (ValueError, RecursionError) as error:
-                reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-                message = f"not a JSON object ({reason}); the line is copied as it stands, mend it and run again"
-                wrapped = DocumentError(message, path=source.name, line=number)
-                yield Part((), partial(_copy, data), wrapped, number)
+                message = f"{_reason(error)}; the line is copied as it stands"
+                yield copied(data, line=number, error=DocumentError(message, path=source.name, line=number))
+
+
+def _reason(error: ValueError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return "not a JSON object: nested too deeply"
+    if isinstance(error, json.JSONDecodeError):
+        place = f"character {error.pos + 1}" if error.doc[error.pos :].strip() else "the end of the line"
+        return f"not a JSON object: {error.msg} at {place}"
+    return str(error)
 
 
 def _part(line: str, fields: tuple[str, ...], number: int) -> Part:
     start = 1 if line.startswith("\ufeff") else 0
     if not line[start:].strip(" \t\r\n"):
-        return Part((), partial(_copy, line.encode("utf-8")), line=number)
+        return copied(line.encode("utf-8"), line=number)
     json.loads(line[start:])
     spans: list[tuple[int, int]] = []
     seen = _find(line, _skip(line, start), fields or DEFAULT_FIELDS, spans)
     if not seen:
         named = ", ".join(fields or DEFAULT_FIELDS)
-        raise ValueError(f"it has none of the fields {named}: name one that it has with --field")
+        raise ValueError(f"has none of the fields {named}; name one that it has with --field")
     values = []
     for first, end in spans:
         text = json.loads(line[first:end])
         if _SURROGATE.search(text):
-            raise ValueError("half of a surrogate pair is in a field")
-        values.append(_Value(first, end, split_blocks(text)))
-    passages = tuple(passage for value in values for passage in passages_of(value.blocks))
-    return Part(passages, partial(_write, line, values), line=number)
+            raise ValueError("has half of a surrogate pair in a field; mend it")
+        values.append((first, end, text))
+    ascii_only = line.lstrip("\ufeff").isascii() and "\\u" in line
+    return record_part(line, values, partial(_written, ascii_only), line=number)
 
 
 def _find(line: str, at: int, fields: Sequence[str], spans: list[tuple[int, int]]) -> bool:
     """Collect the spans of the strings of the fields of the object at `at`; whether any field was there."""
     if line[at] != "{":
-        raise ValueError("it begins with " + line[at])
+        raise ValueError(f"not a JSON object: begins with {line[at]}")
     seen = False
     at = _skip(line, at + 1)
     while line[at] != "}":
@@ -115,21 +107,7 @@ def _skip(line: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _write(line: str, values: Sequence[_Value], translations: Sequence[Translation]) -> bytes:
-    ascii_only = line.lstrip("\ufeff").isascii() and "\\u" in line
-    pieces, position, used = [], 0, 0
-    for value in values:
-        count = len(passages_of(value.blocks))
-        text = fill_blocks(value.blocks, translations[used : used + count])
-        used += count
-        raw = line[value.start : value.end]
-        if text != "".join(block.text for block in value.blocks):
-            escaped = json.dumps(text, ensure_ascii=ascii_only)
-            raw = escaped.replace("/", "\\/") if "\\/" in raw else escaped
-        pieces += [line[position : value.start], raw]
-        position = value.end
-    return "".join([*pieces, line[position:]]).encode("utf-8")
-
-
-def _copy(data: bytes, translations: Sequence[Translation]) -> bytes:
-    return data
+def _written(ascii_only: bool, raw: str, text: str) -> str:
+    """A string as JSON, escaped as the line has it."""
+    escaped = json.dumps(text, ensure_ascii=ascii_only)
+    return escaped.replace("/", "\\/") if "\\/" in raw else escaped

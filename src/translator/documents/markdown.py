@@ -5,14 +5,13 @@ table cells are translated with their inline markup; code, front matter, link ta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translator.documents.html import html_slots
 from translator.documents.markdown_inline import Flat, inline_slots, label_key
 from translator.documents.part import Part, Source, decode_utf8
 from translator.documents.template import Slot, template_part
-from translator.errors import DocumentError
 
 __all__ = ["markdown_slots", "read"]
 
@@ -50,10 +49,8 @@ class _Line:
     text: str
 
 
-def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
+def read(source: Source) -> Iterator[Part]:
     """The whole file as one part. Raises `DocumentError` if it is not UTF-8."""
-    if fields:
-        raise DocumentError("Markdown has no fields; drop --field or name the format", path=source.name)
     text = decode_utf8(source.read(), source.name)
     yield template_part(text, markdown_slots(text), _encode)
 

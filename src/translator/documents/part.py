@@ -10,7 +10,10 @@ from translator.documents.passage import Passage
 from translator.errors import DocumentError
 from translator.result import Translation
 
-__all__ = ["Part", "Source", "decode_utf8"]
+__all__ = ["STDIN", "Part", "Source", "decode_utf8"]
+
+STDIN = "<stdin>"
+"""What messages call standard input."""
 
 
 @dataclass(frozen=True)
@@ -73,4 +76,6 @@ def decode_utf8(data: bytes, name: str, line: int = 1) -> str:
 
 
 def _iconv(encoding: str, name: str) -> str:
+    if name == STDIN:
+        return f"… | iconv -f {encoding} -t UTF-8 | translator translate -"
     return f"iconv -f {encoding} -t UTF-8 {name!r} > utf8.txt"

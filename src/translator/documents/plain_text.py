@@ -7,7 +7,6 @@ from functools import partial
 
 from translator.documents.part import Part, Source, decode_utf8
 from translator.documents.passage import Passage
-from translator.errors import DocumentError
 from translator.result import Translation
 from translator.text.blocks import Block, split_blocks
 
@@ -16,10 +15,8 @@ __all__ = ["fill_blocks", "passages_of", "read", "text_part"]
 _PART_BYTES = 65536
 
 
-def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
+def read(source: Source) -> Iterator[Part]:
     """A part for every 64 KiB of lines. Raises `DocumentError` where the file is not UTF-8 text."""
-    if fields:
-        raise DocumentError("plain text has no fields; drop --field or name the format", path=source.name)
     line = 1
     with source.open() as file:
         while lines := file.readlines(_PART_BYTES):

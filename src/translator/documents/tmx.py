@@ -5,7 +5,7 @@ The first French `<tuv>` counts, and the first English one is replaced; variants
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from translator.documents.codes import code_slots, indent_before
@@ -22,13 +22,9 @@ _STARTS = frozenset({"bpt"})
 _ENDS = frozenset({"ept"})
 
 
-def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
+def read(source: Source) -> Iterator[Part]:
     """The whole file as one part. Raises `DocumentError` if it is no TMX or has no French."""
-    if fields:
-        raise DocumentError("TMX has no fields; drop --field or name the format", path=source.name)
-    xml = parse_xml(source.read(), source.name, what="TMX")
-    if xml.root.name != "tmx":
-        raise DocumentError(f"is no TMX: its root element is <{xml.root.tag.name}>", path=source.name)
+    xml = parse_xml(source.read(), source.name, root="tmx")
     slots: list[Slot] = []
     copies: list[Copy] = []
     units = [element for element in xml.walk() if element.name == "tu"]

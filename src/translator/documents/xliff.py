@@ -7,7 +7,7 @@ A target that is there already is kept if a person has approved it (`approved="y
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from translator.documents.codes import code_slots, indent_before
@@ -25,13 +25,9 @@ _STARTS = frozenset({"bpt", "bx", "sc", "sm"})
 _ENDS = frozenset({"ept", "ex", "ec", "em"})
 
 
-def read(source: Source, fields: Sequence[str] = ()) -> Iterator[Part]:
+def read(source: Source) -> Iterator[Part]:
     """The whole file as one part. Raises `DocumentError` if it is no XLIFF, or of another pair of languages."""
-    if fields:
-        raise DocumentError("XLIFF has no fields; drop --field or name the format", path=source.name)
-    xml = parse_xml(source.read(), source.name, what="XLIFF")
-    if xml.root.name != "xliff":
-        raise DocumentError(f"is no XLIFF: its root element is <{xml.root.tag.name}>", path=source.name)
+    xml = parse_xml(source.read(), source.name, root="xliff")
     slots: list[Slot] = []
     copies: list[Copy] = []
     second = xml.value(xml.root, "version").startswith("2")

@@ -76,14 +76,15 @@ class XmlSource:
         return tokenize(self.text, start, end, xml=True)
 
 
-def parse_xml(data: bytes, path: str, *, what: str = "XML") -> XmlSource:
-    """Check and read a document.
+def parse_xml(data: bytes, path: str, *, root: str = "") -> XmlSource:
+    """Check and read a document, whose root element has the local name `root` if one is given.
 
-    Raises `DocumentError` if it is not well-formed, declares entities, or is nested absurdly deep. Nothing outside of
-    it is read: no DTD, no entity, no network.
+    Raises `DocumentError` if it has another, is not well-formed, declares entities, or is nested absurdly deep. Nothing
+    outside of it is read: no DTD, no entity, no network.
     """
     from lxml import etree
 
+    what = root.upper() or "XML"
     encoding = xml_encoding(data, path)
     text = encoding.decode(data)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -97,7 +98,10 @@ def parse_xml(data: bytes, path: str, *, what: str = "XML") -> XmlSource:
     if subset is not None and any(subset.iterentities()):
         line = 1 + text.count("\n", 0, max(0, text.find("<!ENTITY")))
         raise DocumentError("declares entities, which is not safe to read; remove the DOCTYPE", path=path, line=line)
-    return XmlSource(text, _tree(text, path), encoding)
+    top = _tree(text, path)
+    if root and top.name != root:
+        raise DocumentError(f"is no {what}: its root element is <{top.tag.name}>", path=path)
+    return XmlSource(text, top, encoding)
 
 
 def decode_reference(raw: str) -> str:

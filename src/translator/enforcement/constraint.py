@@ -101,6 +101,8 @@ def _term(source: str, occurrence: Occurrence, locale: str | None) -> Constraint
         and (determiner.number, determiner.preposition) != ("pl", "de")
     ):
         article = "the"
+    if article == "free" and definite and "{nationality}" in entry.source and _is_one(occurrence):
+        article = "the"  # `le gouvernement russe`, not `les forces russes`, `l'artillerie russe`
     # Variants of the bare term say less than a rendering with a name, a nationality or an abbreviation.
     whole = occurrence.plural or occurrence.rendering == entry.rendering
     occurrence = in_locale(occurrence, locale)
@@ -117,3 +119,8 @@ def _term(source: str, occurrence: Occurrence, locale: str | None) -> Constraint
         occurrence.short,
         occurrence,
     )
+
+
+def _is_one(occurrence: Occurrence) -> bool:
+    """Whether a term is one thing that can be counted."""
+    return not occurrence.plural and occurrence.entry.plural != "none"

@@ -13,8 +13,9 @@ _NEXT = re.compile(r"[ \u00a0](\w[\w'’-]*)")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Messrs|Mses|Dr|Drs)\. ")
 _HONORIFIC_BEFORE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Mses|Dr|Drs|MM?|Mme|Mmes|Dre)\.? $")
 _CURRENCY = ("$", "€", "£", "¥")
-_PREFIXES = frozenset({"anti", "pro", "ex", "non", "pre", "post", "un", "co", "inter", "intra", "mid", "trans", "self"})
+_PREFIXES = frozenset({"anti", "pro", "ex", "non", "pre", "post", "un", "inter", "intra", "mid", "trans", "self"})
 _SPLIT_WORD = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]$")
+_INITIALS, _INITIALS_AFTER = re.compile(r"(?:[A-Z]\.)*[A-Z]\.?"), re.compile(r"\.?(?:[A-Z]\.)*[A-Z]\.(?!\w)")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\W+"), re.compile(r"\W+$")
 _PREVIOUS = re.compile(r"(\w[\w'’-]*)[ \u00a0]$")
 
@@ -35,20 +36,38 @@ def put(draft: Draft, number: int, rendering: str) -> None:
         end += len(tail[0])
     if head and draft.text.endswith(head[0], 0, start) and _free(draft, number, start - len(head[0]), start):
         start -= len(head[0])
+    if _opens(draft.text[start:end]) > _opens(rendering) and draft.text.startswith(")", end):
+        # `Court (ICC) Prosecutor` over the `Prosecutor of the Court (ICC` of `Prosecutor of the Court (ICC), Karim`.
+        end += 1
+    end = _past_initials(draft.text, start, end)
     if rendering[0].isdigit() or rendering[0] in _CURRENCY:
         # `€2 trillion` over the `2,000 billion euros` of `$2,000 billion euros`.
         while draft.text[start - 1 : start] in _CURRENCY and _free(draft, number, start - 1, start):
             start -= 1
-    other = None if "-" in rendering else _SPLIT_WORD.search(draft.text[:start])
+    other = _SPLIT_WORD.search(draft.text[:start])
     if other and _free(draft, number, *other.span()):
-        # `White House` over the `Blanche` of `Buton-Blanche`, but `anti-NATO`; `co-operation` is one word.
-        prefix = other[1].lower() in _PREFIXES and not draft.text.startswith(("operat", "ordinat"), start)
+        # `White House` over the `Blanche` of `Buton-Blanche`, but `anti-NATO`; `non-governmental` is one word.
+        prefix = other[1].lower() in _PREFIXES and not rendering.lower().startswith(other[0].lower())
         start = start if prefix else other.start()
     end = _past_doubles(draft, number, rendering, end)
     start = _before_doubles(draft, number, rendering, start)
     if _HONORIFIC.match(rendering) and (other := _HONORIFIC_BEFORE.search(draft.text[:start])):
         start = other.start() if _free(draft, number, *other.span()) else start
     draft.put(number, start, end, rendering)
+
+
+def _past_initials(text: str, start: int, end: int) -> int:
+    """The end of a place, past what remains of an abbreviation with full stops; not the sentence's full stop."""
+    if not _INITIALS.fullmatch(text, start, end):
+        return end
+    rest = _INITIALS_AFTER.match(text, end)
+    stop = rest.end() if rest else end + (end - start > 2 and text.startswith(".", end))
+    return stop - 1 if stop > end and stop == len(text.rstrip()) else stop
+
+
+def _opens(text: str) -> int:
+    """How many brackets a stretch of text opens and leaves open."""
+    return text.count("(") - text.count(")")
 
 
 def _past_doubles(draft: Draft, number: int, rendering: str, end: int) -> int:
@@ -81,6 +100,9 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
     for number, constraint in enumerate(constraints):
         if constraint.kind == "term" and draft.spans[number]:
             _mend_case(draft, number, constraint)
+    for number, one in enumerate(constraints):
+        if (span := draft.spans[number]) and draft.text.startswith(("s's", "s’s"), span[1] - 1) and _is_many(one):
+            draft.become(draft.text[: span[1] + 1] + draft.text[span[1] + 2 :])  # `the ministers's plan`
     for number, constraint in enumerate(constraints):
         # Twice: an article put in may double one that stands before an adjective.
         for _ in range(2):
@@ -99,6 +121,14 @@ def finish(draft: Draft, source: str, constraints: Sequence[Constraint]) -> None
     first = [one for one, span in zip(constraints, draft.spans, strict=True) if span and span[0] == 0]
     if source[:1].isupper() and first and first[0].kind == "term":
         draft.become(sentence_case(draft.text))
+
+
+def _is_many(one: Constraint) -> bool:
+    """Whether the rendering is a plural, which has no `'s`."""
+    found = one.occurrence
+    if found is None or found.plural:
+        return found is not None
+    return found.entry.plural == "none" and found.entry.kind in ("institution", "term", "military")
 
 
 def _is_of_place(text: str, start: int, one: Constraint) -> bool:

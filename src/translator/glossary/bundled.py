@@ -36,6 +36,8 @@ def resolve(name: str | Path) -> Path:
     for bundled in bundled_paths():
         if bundled.stem == str(name):
             return bundled
+    if path.is_dir():
+        raise GlossaryError("is a folder; name a glossary file in it", path=path)
     names = ", ".join(bundled.stem for bundled in bundled_paths())
     raise GlossaryError(f"no glossary file {str(name)!r}; give a path, or the name of a bundled one: {names}")
 

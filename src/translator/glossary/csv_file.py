@@ -10,7 +10,8 @@ from pathlib import Path
 
 from translator.atomic import write_atomic
 from translator.errors import GlossaryError
-from translator.glossary.entry import COLUMNS, KINDS, SLOTS, STATUSES, Entry, slots_of
+from translator.glossary.csv_quotes import unreadable
+from translator.glossary.entry import ARTICLES, COLUMNS, KINDS, SLOTS, STATUSES, Entry, slots_of
 
 _LISTS = ("forms", "context", "examples")
 
@@ -19,15 +20,17 @@ def read_csv(path: Path, delimiter: str = ",") -> tuple[list[Entry], tuple[str, 
     """The entries of a glossary file, and its columns in their order.
 
     Raises `GlossaryError` naming file and line: not UTF-8, no header, no `source` or `target` column, a row that is
-    too long, empty source or target, unknown kind, status or slot.
+    too long, empty source or target, unknown kind, status, article, case or slot, a slot that nothing would fill.
     """
     return parse_csv(_text(path), delimiter=delimiter, path=str(path))
 
 
 def delimiter_of(text: str, delimiter: str) -> str:
-    """The delimiter given, or the semicolon that a French spreadsheet writes in the place of the comma."""
+    """The delimiter given, or the semicolon or tabulator that spreadsheets write in the place of the comma."""
     header = text.partition("\n")[0]
-    return ";" if delimiter == "," and "," not in header and ";" in header else delimiter
+    if delimiter != "," or "," in header:
+        return delimiter
+    return next((other for other in ";\t" if other in header), delimiter)
 
 
 def parse_csv(text: str, delimiter: str = ",", path: str = "") -> tuple[list[Entry], tuple[str, ...]]:
@@ -66,7 +69,7 @@ def parse_csv(text: str, delimiter: str = ",", path: str = "") -> tuple[list[Ent
             extra = {name: cells[place] for name, place in unknown}
             entries.append(_entry(known(cells), extra, path, line))
     except csv.Error as error:
-        raise GlossaryError(f"not readable as CSV: {error}", path=path, line=reader.line_num) from None
+        raise unreadable(error, text, delimiter, path, reader.line_num) from None
     return entries, columns
 
 
@@ -116,14 +119,45 @@ def _entry(cells: Sequence[str], extra: Mapping[str, str], path: str, line: int)
         raise GlossaryError(f"unknown kind {kind!r}; one of: {', '.join(KINDS)}", path=path, line=line)
     if status not in STATUSES:
         raise GlossaryError(f"unknown status {status!r}; one of: {', '.join(STATUSES)}", path=path, line=line)
-    if "{" in source or "{" in target:
-        for name in slots_of(source) + slots_of(target):
-            if name not in SLOTS:
-                raise GlossaryError(f"unknown slot {{{name}}}; one of: {', '.join(SLOTS)}", path=path, line=line)
+    if case:
+        case = case.lower()
+        if case != "exact":
+            raise GlossaryError(f"unknown case {case!r}; `exact` or empty", path=path, line=line)
+    if article:
+        article = _article(article, path, line)
+    spellings = _items(forms)
+    if "{" in source or "{" in target or "{" in plural:
+        _refuse_slots(source, target, plural, spellings, path, line)
     return Entry(
-        source, target, kind, source_abbr, target_abbr, _items(forms), plural, article, case, status, _items(context),
+        source, target, kind, source_abbr, target_abbr, spellings, plural, article, case, status, _items(context),
         domain, note, reference, _items(examples), extra, path, line,
     )  # fmt: skip
+
+
+def _article(cell: str, path: str, line: int) -> str:
+    parts = [part.strip() for part in cell.lower().split("|")]
+    if len(parts) > 2 or any(part not in ARTICLES for part in parts):
+        message = f"unknown article {cell!r}; `the`, `none`, empty, or two of them: `the|none`"
+        raise GlossaryError(message, path=path, line=line)
+    return "|".join(parts)
+
+
+def _refuse_slots(source: str, target: str, plural: str, forms: Sequence[str], path: str, line: int) -> None:
+    """Raise `GlossaryError` for slots that are not known, and for those in the English that no French would fill."""
+    there = slots_of(source)
+    for name in there + slots_of(target) + slots_of(plural):
+        if name not in SLOTS:
+            raise GlossaryError(f"unknown slot {{{name}}}; one of: {', '.join(SLOTS)}", path=path, line=line)
+    for column, english in (("target", target), ("plural", plural)):
+        for name in slots_of(english):
+            if name not in there:
+                message = f"{column} has {{{name}}}, but source has not, so nothing would fill it"
+                raise GlossaryError(message, path=path, line=line)
+    for form in forms:
+        for name in slots_of(target):
+            if name not in slots_of(form):
+                message = f"the form {form!r} lacks {{{name}}}, which the target needs"
+                raise GlossaryError(message, path=path, line=line)
 
 
 def _items(cell: str) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
 STATUSES = ("preferred", "admitted", "forbidden")
 """`preferred` is what we write, `admitted` is accepted from the model, `forbidden` must not appear."""
 
+ARTICLES = ("", "the", "none")
+"""What a rendering takes: the default of its kind, the definite article, none."""
+
 SLOTS = ("nationality", "country", "person", "number")
 """Names that may stand in braces in `source` and `target`."""
 

@@ -81,7 +81,10 @@ class Glossary:
         return check(self)
 
     def save(self, path: str | Path, *, format: str | None = None) -> None:
-        """Write the glossary, atomically, in the format of the suffix or the one given."""
+        """Write the glossary, atomically, in the format of the suffix or the one given.
+
+        Raises `UsageError` for a suffix or format that is not known, `DocumentError` if the file cannot be written.
+        """
         path = Path(path)
         if format is None and path.suffix.lower() == ".csv":
             write_csv(path, self, self.columns)

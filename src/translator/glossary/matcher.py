@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.glossary.address import PLURAL_ADDRESSES, several_addressed
+from translator.glossary.apposition import with_apposed
 from translator.glossary.bundled import slot_words
 from translator.glossary.context import context_allows
 from translator.glossary.index import Node, TermIndex, concept
 from translator.glossary.occurrence import Occurrence
 from translator.glossary.pairs import complete_glued, complete_pair
 from translator.glossary.patterns import Pattern
-from translator.glossary.reading import Reading, readings
+from translator.glossary.reading import Reading, read, readings
 from translator.glossary.rendering import article_of, in_capitals, worded
 from translator.glossary.slots import Filler, SlotTable
 from translator.glossary.surroundings import free_standing
@@ -31,10 +33,10 @@ class Matcher:
         """Index the glossary; the glossary must not be changed afterwards."""
         self._glossary = glossary
         layers = glossary.layers
-        self._index = TermIndex(layers)
+        self.index = TermIndex(layers)
         self._slots = SlotTable([slot_words(), *layers] if _lacks_nationalities(glossary) else layers)
         addressed = any(entry.kind == "honorific" for entry in glossary)
-        self._first_words = self._index.first_words | (PLURAL_ADDRESSES if addressed else frozenset())
+        self._first_words = self.index.first_words | (PLURAL_ADDRESSES if addressed else frozenset())
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle as the glossary alone; the index is built again."""
@@ -55,8 +57,9 @@ class Matcher:
         words = Words(text, key)
         found: list[Occurrence] = []
         free = done = 0
+        titled = False
         keys = words.keys
-        node_of = self._index.node
+        node_of = self.index.node
         for k, word in enumerate(keys):
             if word not in hits or k < free:
                 continue
@@ -72,7 +75,16 @@ class Matcher:
             if best is not None:
                 found.append(self._occurrence(best, words))
                 free, done = best.stop, best.end
-        return found
+                titled = titled or best.pattern.entry.kind == "title"
+        return with_apposed(found, words, self._slots) if titled else found
+
+    def readings(self, text: str) -> Iterator[tuple[Reading, bool]]:
+        """Every reading of a term in a segment, and whether it stands; `find` takes the best of those that do."""
+        words = Words(text, word_key(text))
+        for k, word in enumerate(words.keys):
+            if word in self.index.first_words:
+                for reading in readings(self.index.node(word), words, k, self._slots):
+                    yield reading, self._completed(reading, words, 0)
 
     def _best(self, node: Node, words: Words, k: int, done: int) -> Reading | None:
         """The reading that wins at word `k` among those that begin no earlier than offset `done`."""
@@ -103,17 +115,34 @@ class Matcher:
             return False
         if entry.kind == "honorific" and _is_initial(pattern, words, reading.first):
             return False
+        if entry.kind == "media" and entry.case == "exact" and pattern.words == 2 and words.in_capitals:
+            return False  # TOUT LE MONDE
+        if entry.kind == "person" and reading.fillers and not _is_full_name(reading, words):
+            return False
         first, start, end = reading.first, reading.start, reading.end
         if entry.context and not context_allows(entry.context, words.folded, start, end, words):
             return False
         reading.plural = _is_plural(pattern, text, start)
         if entry.kind == "title":
-            complete_title(reading, words, self._index, self._slots)
+            if self._goes_beyond(reading, words):
+                return False
+            complete_title(reading, words, self.index, self._slots)
         elif pattern.literal and pattern.length != "glued":
-            complete_pair(reading, words, self._index)
+            complete_pair(reading, words, self.index)
         if reading.start < done:
             reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
         return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
+
+    def _goes_beyond(self, reading: Reading, words: Words) -> bool:
+        """Whether the last word of a title begins the name of a body: `patronne de l'ONU` in `l'ONU Femmes`."""
+        k = reading.stop - 1
+        if k == reading.first or reading.stop == words.n or not words.capitalised(k) or not words.spaced(k + 1):
+            return False
+        found = self.index.standing(words.keys, k)
+        return words.capitalised(k + 1) and any(
+            stop > reading.stop and p.entry.kind == "institution" and p.literal and read(p, words, k)
+            for p, stop in found
+        )
 
     def _number_before(self, reading: Reading, words: Words) -> bool:
         found = self._slots.number_before(words, reading.first) if reading.pattern.before == "number" else None
@@ -129,7 +158,7 @@ class Matcher:
         key = concept(entry.source)
         short, length = "", pattern.length
         if length == "long":
-            rendering, accepted = entry.rendering, self._index.accepted.get(key, ())
+            rendering, accepted = entry.rendering, self.index.accepted.get(key, ())
         else:
             rendering, accepted = entry.rendering_abbr or entry.rendering, ()
         if pattern.length == "glued":
@@ -137,14 +166,23 @@ class Matcher:
             if reading.pair:
                 rendering = entry.rendering
         rendering = worded(reading, rendering)
+        if entry.kind == "person" and "person" in reading.fillers:
+            rendering = _hyphenated(reading, rendering, words)
         accepted = tuple(worded(reading, other) for other in accepted)
         if words.in_capitals and pattern.length == "long":
             accepted = (rendering, *accepted, *map(in_capitals, accepted))
             rendering = in_capitals(rendering)
         return Occurrence(
-            reading.start, reading.end, entry, rendering, accepted, self._index.forbidden.get(key, ()),
-            "none" if reading.persons else article_of(entry, length), reading.plural, short,
+            reading.start, reading.end, entry, rendering, accepted, self.index.forbidden.get(key, ()),
+            _article(reading, length), reading.plural, short,
         )  # fmt: skip
+
+
+def _article(reading: Reading, length: str) -> str:
+    """The article of a reading: none before a title with a name, but `the late President Chirac`."""
+    if reading.prefix == "late ":
+        return "the"
+    return "none" if reading.persons else article_of(reading.pattern.entry, length)
 
 
 def _lacks_nationalities(glossary: Glossary) -> bool:
@@ -165,6 +203,18 @@ def _is_plural(pattern: Pattern, text: str, start: int) -> bool:
         return False
     determiner = leading_determiner(text, start)
     return determiner is not None and determiner.number == "pl"
+
+
+def _is_full_name(reading: Reading, words: Words) -> bool:
+    """Whether a given name begins a name of its own, a surname behind it: not `Saint-Pierre Fourier`, `Jean-Marie`."""
+    spaced = any(words.spaced(k) for k in range(reading.first + 1, reading.stop))
+    return spaced and not words.joined(reading.first)
+
+
+def _hyphenated(reading: Reading, name: str, words: Words) -> str:
+    """A name with the hyphen that stands behind its given name: `Jean {person}` of `Jean-Claude Dupont`."""
+    surname = reading.first + len(reading.pattern.units) - 1
+    return name if words.spaced(surname) else name.replace(" ", words.gap(surname), 1)
 
 
 def _is_initial(pattern: Pattern, words: Words, first: int) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from translator.errors import GlossaryError
 from translator.glossary.check.did_you_mean import did_you_mean
 from translator.glossary.concepts import Cells, Key, cells_of, keyed
+from translator.glossary.csv_file import delimiter_of
+from translator.glossary.csv_quotes import unreadable
 from translator.glossary.entry import Entry
 from translator.glossary.exchange.content import entry_of
 
@@ -86,20 +88,27 @@ def write_conflicts(conflicts: Sequence[Conflict]) -> str:
 def read_conflicts(text: str, path: str = "") -> dict[tuple[Key, str], str]:
     """The decisions of a conflict file; rows with an empty `take` are left out.
 
-    Raises `GlossaryError` for a file without those columns and for a `take` that is none of the three sides.
+    Semicolons may stand for the commas. Raises `GlossaryError` for a file without those columns, a quotation mark that
+    is not closed, and a `take` that is none of the three sides.
     """
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    if not set(HEADER) <= set(reader.fieldnames or ()):
-        raise GlossaryError(f"no conflict file: the columns must be {', '.join(HEADER)}", path=path, line=1)
+    delimiter = delimiter_of(text, ",")
+    lines = io.StringIO(text, newline="")
+    reader = csv.DictReader(lines, restval="", delimiter=delimiter, strict=True)
     decisions: dict[tuple[Key, str], str] = {}
-    for row in reader:
-        take = (row["take"] or "").strip().lower()
-        if take and take not in _SIDES:
-            message = f"take is {take!r}.{did_you_mean(take, _SIDES)} Write ours, theirs or base"
-            raise GlossaryError(message, path=path, line=reader.line_num)
-        if take:
-            key = (row["source"], row["status"], *row["distinguished by"].split("\t"))
-            decisions[key, row["column"]] = take
+    try:
+        if not set(HEADER) <= set(reader.fieldnames or ()):
+            message = f"no conflict file: the columns must be {', '.join(HEADER)}"
+            raise GlossaryError(message, path=path, line=1)
+        for row in reader:
+            take = row["take"].strip().lower()
+            if take and take not in _SIDES:
+                message = f"take is {take!r}.{did_you_mean(take, _SIDES)} Write ours, theirs or base"
+                raise GlossaryError(message, path=path, line=reader.line_num)
+            if take:
+                key = (row["source"], row["status"], *row["distinguished by"].split("\t"))
+                decisions[key, row["column"]] = take
+    except csv.Error as error:
+        raise unreadable(error, text, delimiter, path, reader.line_num) from None
     return decisions
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.glossary.context import context_allows
 from translator.glossary.index import TermIndex
 from translator.glossary.patterns import abbreviations_of
-from translator.glossary.reading import Reading
+from translator.glossary.reading import Reading, read
 from translator.glossary.words import Words
 from translator.text.french import fold
 
@@ -62,6 +64,29 @@ def _complete_from_own_row(reading: Reading, words: Words, index: TermIndex, clo
     if allowed:
         row = min(allowed, key=lambda row: not row.context)
         _extend(reading, words, words.ends[k] + 1, row.rendering)
+
+
+def complete_inside(reading: Reading, words: Words, index: TermIndex) -> None:
+    """Add to the reading of a title the abbreviation of the body that its words end with.
+
+    `procureur de la Cour pénale internationale (CPI)` → `International Criminal Court (ICC) Prosecutor`.
+    """
+    if words.text[reading.end : reading.end + 2].replace("\xa0", " ").replace("\u202f", " ") not in _OPENING:
+        return
+    for first in range(reading.first + 1, reading.stop):
+        for pattern, stop in index.standing(words.keys, first):
+            if stop != reading.stop or pattern.length != "long" or not pattern.literal:
+                continue
+            body = read(pattern, words, first)
+            if body is None or body.end != reading.end:
+                continue
+            complete_pair(body, words, index)
+            long = body.pattern.entry.rendering
+            for said in (long, body.pair) if body.pair else ():
+                if re.search(rf"(?<!\w){re.escape(said)}(?!\w)", reading.pattern.entry.rendering):
+                    reading.inside = (said, f"{long} ({body.pair})")
+                    reading.stop, reading.end = body.stop, body.end
+                    return
 
 
 def _shortens(abbr: str, name: str) -> bool:

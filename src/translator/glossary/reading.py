@@ -7,22 +7,26 @@ from dataclasses import dataclass, field
 
 from translator.glossary.entry import Entry
 from translator.glossary.index import Node
+from translator.glossary.modifiers import modifier
 from translator.glossary.patterns import COMPLEMENT, Pattern
 from translator.glossary.slots import Filler, SlotTable
 from translator.glossary.words import Words, same_letters, separator
 from translator.text.french import fold
 
-GAP = "gap"
+GAP, MODIFIER = "gap", "modifier"
+_INSERTED = (GAP, MODIFIER)
 Marks = tuple[tuple[str, int, Filler], ...]
-"""Slots filled on the way through a pattern: name (or `GAP`), number of the unit, filler."""
+"""Slots filled on the way through a pattern: name (or `GAP`, `MODIFIER`), number of the unit, filler."""
 
 
 @dataclass(slots=True)
 class Reading:
     """A pattern found at words `first` to `stop`, at `start:end` of the text, and what titles and pairs add to it.
 
-    `deputy` stands before the title in English, `nationality` before that, `prefix` (`former`) first of all; `persons`
-    behind it. `seconds` are further offices of a coordination; `pair` is what stands in brackets behind.
+    `deputy` stands before the title in English, `modifier` (`outgoing`) and `nationality` before that, `prefix`
+    (`former`) first of all; `persons` behind it. `seconds` are further offices of a coordination; `pair` is what stands
+    in brackets behind, `inside` what a part of the rendering becomes where a bracket within a title gives an
+    abbreviation.
     """
 
     pattern: Pattern
@@ -34,9 +38,11 @@ class Reading:
     nationality: str = ""
     prefix: str = ""
     deputy: str = ""
+    modifier: str = ""
     persons: str = ""
     seconds: list[Entry] = field(default_factory=list)
     pair: str = ""
+    inside: tuple[str, str] = ("", "")
     plural: bool = False
 
 
@@ -63,7 +69,7 @@ def _walk(
     keys, n = words.keys, words.n
     while True:
         for pattern in node.patterns:
-            if pattern.splits or not marks or marks[0][0] != GAP:
+            if pattern.splits or not marks or marks[0][0] not in _INSERTED:
                 yield pattern, k, marks
         if k >= n:
             return
@@ -75,11 +81,13 @@ def _walk(
                 for filler in slots.fillers(slot, words, k, kind=_kind_below(following)):
                     yield from _walk(following, words, filler.stop, unit + 1, (*marks, (slot, unit, filler)), slots)
         if node.gap and not marks and words.spaced(k):
-            inside = slots.nationalities(words, k)
+            nationality = slots.nationalities(words, k)
+            inside = nationality or modifier(words, k)
             if inside is not None and inside.stop < n and keys[inside.stop] in COMPLEMENT and words.spaced(inside.stop):
                 after = node.words.get(keys[inside.stop])
                 if after is not None:
-                    yield from _walk(after, words, inside.stop + 1, unit + 1, ((GAP, unit, inside),), slots)
+                    name = GAP if nationality else MODIFIER
+                    yield from _walk(after, words, inside.stop + 1, unit + 1, ((name, unit, inside),), slots)
         child = node.words.get(keys[k])
         if child is None:
             return
@@ -87,8 +95,12 @@ def _walk(
 
 
 def _kind_below(node: Node) -> str:
-    """The kind of the entries whose slot leads to a node: names after forms of address have particles of their own."""
-    return node.patterns[0].entry.kind if node.patterns else "title"
+    """The kind of the entries whose slot leads to a node: names after forms of address have particles of their own.
+
+    Given names yield to titles that are written like them: `cheikh`, `Cheikh`.
+    """
+    kinds = [pattern.entry.kind for pattern in node.patterns]
+    return next((kind for kind in kinds if kind != "person"), kinds[0] if kinds else "title")
 
 
 def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Reading | None:
@@ -111,8 +123,10 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
         end += tail
         if pattern.length == "abbr" and end >= len(text.rstrip()):
             return None  # the full stop of the sentence
-    nationality = next((filler.rendering for name, _, filler in marks if name == GAP), "")
-    return Reading(pattern, first, k, start, end, fillers, nationality)
+    inserted = {name: filler.rendering for name, _, filler in marks if name in _INSERTED}
+    return Reading(
+        pattern, first, k, start, end, fillers, inserted.get(GAP, ""), modifier=inserted.get(MODIFIER, "")
+    )  # fmt: skip
 
 
 def _stands(pattern: Pattern, words: Words, first: int, marks: Marks, fillers: dict[str, Filler]) -> int:
@@ -122,9 +136,9 @@ def _stands(pattern: Pattern, words: Words, first: int, marks: Marks, fillers: d
     k = first
     for number, unit in enumerate(pattern.units):
         name, filler = at.get(number, ("", None))
-        if name == GAP and filler is not None:
+        if name in _INSERTED and filler is not None:
             k = filler.stop
-        elif number and separator(words.gap(k)) != cut.separators[number - 1]:
+        elif number and not _separated(pattern, cut.separators[number - 1], words.gap(k)):
             return 0
         if unit[0] == "{":
             if filler is None or (name == "person" and filler.plural != pattern.plural):
@@ -136,6 +150,11 @@ def _stands(pattern: Pattern, words: Words, first: int, marks: Marks, fillers: d
         else:
             k += 1
     return k
+
+
+def _separated(pattern: Pattern, wanted: str, gap: str) -> bool:
+    """Whether two words stand apart as they should, or a form of address is glued to its name: `M.Macron`."""
+    return separator(gap) == wanted or (pattern.entry.kind == "honorific" and gap == "." and wanted == ". ")
 
 
 def _word_stands(pattern: Pattern, wanted: str, there: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from translator.glossary.entry import Entry
+from translator.glossary.modifiers import modified
 from translator.glossary.reading import Reading
 from translator.text.english import pluralize
 
@@ -48,8 +49,12 @@ def worded(reading: Reading, rendering: str) -> str:
         rendering = _coordinated([(rendering, entry), *((e.rendering, e) for e in reading.seconds)], reading.plural)
     elif reading.plural and pattern.length == "long":
         rendering = pluralized(rendering, entry)
+    if reading.inside[0]:
+        rendering = rendering.replace(*reading.inside, 1)
     if reading.deputy:
         rendering = deputized(rendering, reading.deputy)
+    if reading.modifier:
+        rendering = modified(rendering, reading.modifier)
     if reading.nationality:
         rendering = titled(rendering, reading.nationality)
     if reading.persons:

@@ -17,6 +17,9 @@ _ARTICLES = (("le",), ("la",), ("les",), ("l",))
 _OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
 _AND = {"et": "and", "ou": "or"}
 _MOST = 6
+_REGNAL = re.compile(r"I?er|Ire|[IVX]+")
+_NAMED = " {person}"
+"""The end of the source of a given name: `Sergueï {person}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class SlotTable:
         self._countries: dict[str, Entry] = {}
         self._not_names: set[str] = set()
         self._people: dict[str, Entry] = {}
+        self._given: dict[str, str] = {}
         for layer in layers:
             for entry in layer:
                 if entry.status != "preferred":
@@ -44,7 +48,11 @@ class SlotTable:
                 kind = entry.kind
                 if kind == "person":
                     for form in (entry.source, *entry.forms):
-                        self._people[_key(form)] = entry
+                        if form.endswith(_NAMED):
+                            if entry.target != "=":
+                                self._given[_key(form.removesuffix(_NAMED))] = entry.target.removesuffix(_NAMED)
+                        else:
+                            self._people[_key(form)] = entry
                 elif kind == "place":
                     for form in (entry.source, *entry.forms):
                         key = _key(split_article(form)[1] if form[0] == "l" else form)
@@ -78,6 +86,8 @@ class SlotTable:
         if slot == OF_COUNTRY:
             return self._country(words, k, _OF)
         if slot == "person":
+            if kind == "person":
+                return self._surname(words, k)
             return self.person(words, k, particle_first=kind == "honorific")
         match = _NUMBER.match(words.text, words.starts[k])
         if match is None:
@@ -125,12 +135,33 @@ class SlotTable:
         for n in range(k + 1, end):
             last = self._people.get(" ".join(words.keys[n:end]))
             if last is not None and words.capitalised(n):
-                before = words.text[words.starts[k] : words.starts[n]]
-                return Filler(end, re.sub(r"\s+", " ", before) + last.rendering)
+                return Filler(end, self._written(words, k, words.starts[n]) + last.rendering)
         if known is not None:
             return known
-        name = words.text[words.starts[k] : words.ends[end - 1]]
-        return Filler(end, re.sub(r"\s+", " ", name)) if any(c.islower() for c in name) else None
+        name = self._written(words, k, words.ends[end - 1])
+        return Filler(end, name) if any(c.islower() for c in name) else None
+
+    def _surname(self, words: Words, k: int) -> Filler | None:
+        """What follows a given name: no number of a king (`Pierre Ier`), no place behind a particle."""
+        end = name_end(words, k - 1, self._not_names, particle_first=False)
+        if end <= k or words.in_capitals or _REGNAL.fullmatch(words.word(end - 1)):
+            return None
+        last = self._people.get(" ".join(words.keys[k:end]))
+        name = last.rendering if last else self._written(words, k, words.ends[end - 1])
+        return Filler(end, name) if any(c.islower() for c in name) else None
+
+    def _written(self, words: Words, k: int, stop: int) -> str:
+        """A name from word `k` up to offset `stop` as it stands, its given name romanized (`Sergueï` → `Sergei`).
+
+        `Ier` reads `I`.
+        """
+        given = self._given.get(words.keys[k])
+        name = given + words.text[words.ends[k] : stop] if given else words.text[words.starts[k] : stop]
+        return re.sub(r"\bI(?:er|re)\b", "I", re.sub(r"\s+", " ", name))
+
+    def is_no_name(self, words: Words, k: int) -> bool:
+        """Whether word `k` begins the name of a place or an institution, or is an acronym, rather than a name."""
+        return words.keys[k] in self._not_names or (words.word(k).isupper() and words.ends[k] - words.starts[k] > 1)
 
     def people(self, words: Words, k: int, *, particle_first: bool = False) -> tuple[int, list[str], str] | None:
         """Two names or more, joined by commas and `et`: the word behind them, their renderings, what joins the last."""

@@ -132,6 +132,10 @@ class Words:
         """Whether nothing but white space stands before word `k`, within one line or across a wrapped one."""
         return 0 < k < self.n and self.text[self.ends[k - 1] : self.starts[k]].isspace()
 
+    def joined(self, k: int) -> bool:
+        """Whether a hyphen joins word `k` to the word before it."""
+        return k > 0 and self.gap(k) in _HYPHENS
+
     def capitalised(self, k: int) -> bool:
         """Whether word `k` begins with a capital."""
         return self.text[self.starts[k]].isupper()

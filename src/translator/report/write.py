@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
-import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from translator.atomic import atomic_file
 from translator.auditing.tally import Tally
 from translator.errors import DocumentError, UsageError
 from translator.report.facts import entry_facts, outcome_facts, segment_facts
@@ -43,8 +44,10 @@ def write_report(path: str | Path, documents: Documents, *, signature: str = "",
     """
     check_suffix(path)
     path = Path(path)
-    with _atomic(path) as out:
+    with atomic_file(path) as file:
+        out = io.TextIOWrapper(file, "utf-8", errors=_UNPAIRED, newline="\n", write_through=True)
         _WRITERS[path.suffix.lower()](out, documents, signature=signature, kind=kind)
+        out.detach()
 
 
 def write_json(out: TextIO, documents: Documents, *, signature: str = "", kind: str = "translation") -> None:
@@ -79,20 +82,20 @@ def write_html(out: TextIO, documents: Documents, *, signature: str = "", kind: 
 
     tally = Tally()
     overview: list[html.DocumentCounts] = []
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors=_UNPAIRED, newline="\n") as body:
+    with _temporary() as body:
         for number, (name, passages) in enumerate(_documents(documents), 1):
-            body.write(html.document_start(name, number))
+            _put(body, html.document_start(name, number))
             own = Tally()
             for translation in passages:
                 signature = signature or translation.signature
                 for segment in translation.segments:
-                    body.write(html.segment(segment, tally.segments + 1, own.segments + 1))
+                    _put(body, html.segment(segment, tally.segments + 1, own.segments + 1))
                     tally.add(segment)
                     own.add(segment)
-            body.write(html.document_end())
+            _put(body, html.document_end())
             overview.append((name, own.segments, own.outcomes, own.score))
         out.write(html.page_start(tally, overview, signature, kind))
-        body.seek(0)
+        _rewind(body)
         while piece := body.read(1 << 20):
             out.write(piece)
         out.write(html.page_end(tally))
@@ -103,26 +106,40 @@ def _documents(documents: Documents) -> Iterator[tuple[str, Iterator[Translation
         yield name, (translation for _, translation in group)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+@contextlib.contextmanager
+def _temporary() -> Iterator[TextIO]:
+    """A text file that is gone when the block ends."""
+    with _telling():
+        file = tempfile.TemporaryFile("w+", encoding="utf-8", errors=_UNPAIRED, newline="\n")  # noqa: SIM115
+    try:
+        yield file
+    finally:
+        with contextlib.suppress(OSError):  # After a full disk closing fails as well, and says no more.
+            file.close()
+
+
+def _put(file: TextIO, text: str) -> None:
+    with _telling():
+        file.write(text)
+
+
+def _rewind(file: TextIO) -> None:
+    with _telling():
+        file.seek(0)
 
 
 @contextlib.contextmanager
-def _atomic(path: Path) -> Iterator[IO[str]]:
-    """A text file that takes its place when the block ends without an error."""
+def _telling() -> Iterator[None]:
+    """A temporary file that fails is in a folder that nobody has named."""
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        yield
     except OSError as error:
-        raise DocumentError(f"the report cannot be written: {error.strerror}", path=path) from None
-    try:
-        with open(handle, "w", encoding="utf-8", errors=_UNPAIRED, newline="\n") as file:
-            yield file
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+        message = f"a temporary file cannot be written: {error.strerror}; make room, or set TMPDIR to another folder"
+        raise DocumentError(message, path=tempfile.gettempdir()) from None
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 _WRITERS: dict[str, Callable[..., None]] = {".html": write_html, ".htm": write_html, ".json": write_json}

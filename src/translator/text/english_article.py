@@ -31,6 +31,9 @@ _DETERMINERS = words(
     "the a an this that these those its his her their our my your whose no any each every some another either neither "
     "several many most few"
 )
+_NO_ARTICLES = frozenset({"that", "neither", "either"})
+"""Those that may also be conjunctions, with an article behind them: `neither the Kremlin nor the White House`."""
+
 _DETERMINER = re.compile(rf"(?<![\w'’-])({'|'.join(_DETERMINERS)})\s+[\"“‘'«(\[]?$", re.IGNORECASE)
 _QUOTES = ('"', "“", "”", "‘", "’", "'", "«", "»")
 _POSSESSIVE = re.compile(r"\w['’]s?\s+[\"“‘]?$")
@@ -179,7 +182,7 @@ def ensure_article(
     if found and found[2] in ("a", "an"):
         return _replaced(text, found[0], found[1], "the", start, end)
     heading = text.strip() == text[start:end]
-    if (found and found[2] != "that") or _POSSESSIVE.search(text[:start]) or heading:
+    if (found and found[2] not in _NO_ARTICLES) or _POSSESSIVE.search(text[:start]) or heading:
         return text, start, end
     return _with_the(text, start, end)
 
@@ -224,7 +227,7 @@ def _with_the(text: str, start: int, end: int) -> tuple[str, int, int]:
     if adjectives:
         place = adjectives.start()
         found = article_before(text, place)
-        if (found and found[2] != "that") or _POSSESSIVE.search(text[:place]):
+        if (found and found[2] not in _NO_ARTICLES) or _POSSESSIVE.search(text[:place]):
             return text, start, end
     if not _can_begin(text, place):
         return text, start, end
@@ -254,8 +257,8 @@ def _can_begin(text: str, place: int) -> bool:
     lower = word[1].lower()
     if lower in _FUNCTION_WORDS:
         return not _SHARED_THE.search(before)
-    if lower in _REPORTING or _INFINITIVE.search(before):
-        return True
+    if (lower in _REPORTING and not word[1].istitle()) or _INFINITIVE.search(before):
+        return True  # `United States` is no verb
     return word[1].islower() and lower.endswith(("ed", "ing")) and lower not in _ATTRIBUTIVE_ED
 
 

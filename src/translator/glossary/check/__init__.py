@@ -24,6 +24,7 @@
 | W209 | the same row twice |
 | W210 | example cannot be tested |
 | W211 | target is the source of another entry |
+| W212 | admitted or forbidden without effect: the source has no preferred row |
 
 `row_errors` and `safety` look at one row, `relations` and `lookalike` at all of them, `rows` reads files leniently so
 that every bad row is seen. docs/glossary-checks.md has an example and a cure for each code.

@@ -34,6 +34,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "W209": "the same row twice",
         "W210": "example cannot be tested",
         "W211": "target is the source of another entry",
+        "W212": "admitted or forbidden without effect: the source has no preferred row",
     }
 )
 """Every code and what it stands for. `E` is an error, `W` a warning."""

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from translator.glossary.check.lookalike import look_alikes
 from translator.glossary.check.rows import Row
 from translator.glossary.entry import Entry
+from translator.glossary.glossary import Glossary
+from translator.glossary.index import concept
 from translator.glossary.rendering import article_of
 from translator.text.french import fold
 
@@ -126,6 +128,31 @@ def looks_like_another(rows: Sequence[Row]) -> Iterator[Found]:
         yield row, f"{two!r} differs by a letter from {one!r} {_at(other, row)}, {advice}"
 
 
+def without_effect(rows: Sequence[Row]) -> Iterator[Found]:
+    """W212: an admitted or forbidden rendering belongs to the preferred row with its source, and there is none.
+
+    The preferred row may also be a bundled one, over which a glossary usually lies.
+    """
+    others = [row for row in rows if row.entry.status in ("admitted", "forbidden") and row.entry.source]
+    if not others:
+        return
+    sources = {concept(row.entry.source) for row in _preferred(rows) if row.entry.kind != "nationality"}
+    if all(concept(row.entry.source) in sources for row in others):
+        return
+    sources |= {concept(entry.source) for entry in Glossary.bundled() if entry.status == "preferred"}
+    forms = {concept(form): row for row in _preferred(rows) for form in row.entry.forms}
+    for row in others:
+        source, status = row.entry.source, row.entry.status
+        if concept(source) in sources:
+            continue
+        whole = forms.get(concept(source))
+        if whole:
+            name = f"{whole.entry.source!r} {_at(whole, row)}"
+            yield row, f"{source!r} is only a form of {name}, so this {status} row has no effect; give it that source"
+        else:
+            yield row, f"no preferred row has the source {source!r}, so this {status} one has no effect; add one"
+
+
 RELATIONS: Mapping[str, RelationCheck] = MappingProxyType(
     {
         "E108": conflicting_targets,
@@ -136,6 +163,7 @@ RELATIONS: Mapping[str, RelationCheck] = MappingProxyType(
         "W207": looks_like_another,
         "W209": same_row,
         "W211": target_is_source,
+        "W212": without_effect,
     }
 )
 """The checks of all rows together, by code."""

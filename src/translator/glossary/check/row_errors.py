@@ -10,12 +10,11 @@ from types import MappingProxyType
 from translator.glossary.check.did_you_mean import did_you_mean
 from translator.glossary.check.french import looks_french
 from translator.glossary.check.rows import Row
-from translator.glossary.entry import KINDS, SLOTS, STATUSES, slots_of
+from translator.glossary.entry import ARTICLES, KINDS, SLOTS, STATUSES, slots_of
 from translator.text.french import fold
 
 RowCheck = Callable[[Row], Iterator[str]]
 
-_ARTICLES = ("", "the", "none")
 _TEXT = ("source", "target", "source_abbr", "target_abbr", "forms", "plural")
 
 
@@ -39,7 +38,7 @@ def unknown_value(row: Row) -> Iterator[str]:
     if entry.status not in STATUSES:
         yield f"unknown status {entry.status!r}.{did_you_mean(entry.status, STATUSES)} One of: {', '.join(STATUSES)}"
     parts = entry.article.split("|")
-    if len(parts) > 2 or any(part.strip() not in _ARTICLES for part in parts):
+    if len(parts) > 2 or any(part.strip() not in ARTICLES for part in parts):
         yield f"unknown article {entry.article!r}; `the`, `none`, empty, or two of them: `the|none`"
     if entry.case not in ("", "exact"):
         yield f"unknown case {entry.case!r}.{did_you_mean(entry.case, ['exact'])} `exact` or empty"

@@ -12,6 +12,7 @@ from translator.errors import GlossaryError
 from translator.glossary.check.did_you_mean import nearest
 from translator.glossary.check.finding import Finding
 from translator.glossary.csv_file import delimiter_of
+from translator.glossary.csv_quotes import broken_quote, reason
 from translator.glossary.entry import COLUMNS, Entry
 from translator.glossary.glossary import Glossary
 
@@ -78,6 +79,9 @@ def _other_format(path: Path, layer: int) -> Iterator[Row | Finding]:
 
 def _parse(text: str, path: str, layer: int, delimiter: str) -> Iterator[Row | Finding]:
     delimiter = delimiter_of(text, delimiter)
+    broken = broken_quote(text, delimiter)
+    if broken:
+        yield Finding("E111", broken[1], path, broken[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = [name.strip().lower() for name in next(reader, [])]
     yield from _header(header, path)
@@ -87,7 +91,7 @@ def _parse(text: str, path: str, layer: int, delimiter: str) -> Iterator[Row | F
     try:
         for cells in reader:
             line, start = start, reader.line_num + 1
-            if not any(cell.strip() for cell in cells):
+            if not any(cell.strip() for cell in cells) or (broken and line <= broken[0] < start):
                 continue
             if len(cells) > len(header):
                 message = f"{len(cells)} cells, but the header names {len(header)} columns; quote cells with a comma"
@@ -100,9 +104,8 @@ def _parse(text: str, path: str, layer: int, delimiter: str) -> Iterator[Row | F
             row = dict(zip(header, cells, strict=False))
             yield Row(_entry(row, path, line), layer, row)
     except csv.Error as error:
-        yield Finding("E111", f"not readable as CSV: {error}", path, reader.line_num)
-        return
-    yield from _strict(text, path, delimiter)
+        if not broken:
+            yield Finding("E111", reason(error), path, reader.line_num)
 
 
 def _header(header: list[str], path: str) -> Iterator[Finding]:
@@ -118,22 +121,13 @@ def _header(header: list[str], path: str) -> Iterator[Finding]:
             yield Finding("W208", message, path, 1)
 
 
-def _strict(text: str, path: str, delimiter: str) -> Iterator[Finding]:
-    """What only the strict reader minds: stray quotation marks."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for _ in reader:
-            pass
-    except csv.Error as error:
-        yield Finding("E111", f"not readable as CSV: {error}", path, reader.line_num)
-
-
 def _entry(cells: Mapping[str, str], path: str, line: int) -> Entry:
     values = {name: cell.strip() for name, cell in cells.items()}
     known = {name: values.get(name, "") for name in COLUMNS}
     lists = {name: tuple(p for part in known.pop(name).split("|") if (p := part.strip())) for name in _LISTS}
     known["kind"] = known["kind"].lower() or "term"
     known["status"] = known["status"].lower() or "preferred"
+    known["article"], known["case"] = known["article"].lower(), known["case"].lower()
     return Entry(**known, **lists, path=path, line=line)  # type: ignore[arg-type]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translator.atomic import write_atomic
+from translator.atomic import refuse_folder, write_atomic
 from translator.errors import GlossaryError, UsageError
 from translator.glossary.exchange.content import Content, Languages
 from translator.glossary.exchange.formats import FORMATS, by_content, by_suffix, named
@@ -68,9 +68,10 @@ def export_glossary(
 ) -> list[str]:
     """Write a glossary, atomically, in the format of the suffix or the one named; notices say what it cannot hold.
 
-    Raises `UsageError` for a format that is not known or only read, `OSError` if the file cannot be written.
+    Raises `UsageError` for a format that is not known or only read, `DocumentError` if the file cannot be written.
     """
     path = Path(path)
+    refuse_folder(path)
     name = format or by_suffix(path)
     write = named(name).write
     if write is None:

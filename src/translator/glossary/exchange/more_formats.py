@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from translator.errors import GlossaryError
+from translator.glossary.csv_quotes import unreadable
 from translator.glossary.entry import Entry
 from translator.glossary.exchange.content import (
     Concept,
@@ -97,7 +98,7 @@ def _termium_terms(entry: _Element) -> list[Term]:
 def read_hxl(data: bytes, path: str, languages: Languages) -> Content:
     """HXL-TM: a CSV with a line of `#item+rem+i_fr+…` tags that name the language of each column."""
     text, notices = decoded(data, path)
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     tags: list[str] = []
     concepts = []
     try:
@@ -112,7 +113,7 @@ def read_hxl(data: bytes, path: str, languages: Languages) -> Content:
             if terms:
                 concepts.append(Concept(terms, line=reader.line_num))
     except csv.Error as error:
-        raise GlossaryError(f"not readable as CSV: {error}", path=path, line=reader.line_num) from None
+        raise unreadable(error, text, ",", path, reader.line_num) from None
     if not tags:
         raise GlossaryError("no line of HXL tags (`#item+rem+i_fr+…`)", path=path)
     entries, left = entries_of(concepts, languages, path)

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from translator.errors import GlossaryError
+from translator.glossary.csv_quotes import unreadable
 from translator.glossary.entry import Entry
 from translator.glossary.exchange.content import Content, Languages, require_languages, same_language
 from translator.glossary.exchange.encoding import decoded
@@ -169,7 +170,8 @@ def _read_pairs(data: bytes, path: str, languages: Languages, delimiter: str) ->
 
 def _rows(text: str, delimiter: str, path: str, *, quoted: bool = True) -> Iterator[tuple[int, list[str]]]:
     """Line number and stripped cells of each row that is not empty."""
-    lines = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    text = text.removeprefix("\ufeff")
+    lines = io.StringIO(text, newline="")
     if quoted:
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
     else:
@@ -182,7 +184,7 @@ def _rows(text: str, delimiter: str, path: str, *, quoted: bool = True) -> Itera
             if any(cells):
                 yield line, cells
     except csv.Error as error:
-        raise GlossaryError(f"not readable as CSV: {error}", path=path, line=reader.line_num) from None
+        raise unreadable(error, text, delimiter, path, reader.line_num) from None
 
 
 def _entry(source: str, target: str, path: str, line: int, note: str = "") -> Entry:
