@@ -39,7 +39,7 @@ def main() -> None:
     for name in FILES:
         source, reference = read(args.data / f"{name}.fr", args.lines), read(args.data / f"{name}.en", args.lines)
         start = time.perf_counter()
-        output = [found[0].text for found in engine.translate(source, attention=False)]
+        output = [found.text for found in engine.translate(source, attention=False)]
         speed = sum(len(line.split()) for line in source) / (time.perf_counter() - start)
         bleu, chrf = sacrebleu.corpus_bleu(output, [reference]), sacrebleu.corpus_chrf(output, [reference])
         print(f"| {name} | {len(source)} | {speed:.0f} | {bleu.score:.1f} | {chrf.score:.1f} |", flush=True)
@@ -66,7 +66,7 @@ def print_markup(engine: Engine, sentences: list[str]) -> None:
         [told_text(sentence, [one], [0], engine.term_markup)[0] for sentence, one in cases], attention=False
     )
     for label, found in (("without markup", plain), ("marked up", marked)):
-        good = sum(accept(h[0].text, [one])[0] is not None for h, (_, one) in zip(found, cases, strict=True))
+        good = sum(accept(h.text, [one])[0] is not None for h, (_, one) in zip(found, cases, strict=True))
         print(f"terms rendered, {label}: {100 * good / max(1, len(cases)):.1f}% of {len(cases)} on unpc-dev")
 
 

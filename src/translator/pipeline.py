@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LOCALES = ("en_CA", "en_GB", "en_US")
 """The varieties of English: they decide the order of dates and, if one is asked for, the spelling."""
 
-_WINDOW = 2000
+_WINDOW = 1000
 """Segments translated together: enough to fill batches of equal lengths, few enough to keep memory small."""
 
 _MAX_PIECES = 250
@@ -41,7 +41,7 @@ class _Plan:
 
 
 class _Reader:
-    """Passages planned window by window; the next window is begun while the model is at work on the one before."""
+    """Passages planned window by window, ahead of the translation."""
 
     def __init__(self, plan: Callable[[Passage], _Plan], passages: Iterable[Passage]) -> None:
         self._plan, self._passages = plan, iter(passages)
@@ -49,15 +49,6 @@ class _Reader:
         self._size = 0
         self._ended = False
         self._error: Exception | None = None
-
-    def window(self) -> list[_Plan]:
-        """The next window, empty at the end. Raises what reading ahead has met, in its place."""
-        while self.read_one():
-            pass
-        if self._error and not self._begun:
-            raise self._error
-        window, self._begun, self._size = self._begun, [], 0
-        return window
 
     def read_one(self) -> bool:
         """Plan one more passage; False if the window is full or nothing is left."""
@@ -73,6 +64,55 @@ class _Reader:
             self._begun.append(plan)
             self._size += len(plan.jobs)
         return not self._ended
+
+    def window(self) -> list[_Plan]:
+        """The next window, empty at the end."""
+        while self.read_one():
+            pass
+        window, self._begun, self._size = self._begun, [], 0
+        return window
+
+    def end(self) -> None:
+        """Raise what reading ahead has met, now that what came before is translated."""
+        if self._error:
+            raise self._error
+
+
+class _Window:
+    """A window of passages at work, equal segments only once; those that the memory knows are not translated."""
+
+    def __init__(self, tr: Translator, plans: list[_Plan]) -> None:
+        from translator.enforcement.enforce import Enforcement
+
+        self.plans, self._memory = plans, tr.memory
+        self._jobs = list(dict.fromkeys(job for plan in plans for job in plan.jobs))
+        self._keys: dict[Job, bytes] = {}
+        self._done: dict[Job, Enforced] = {}
+        if tr.memory is not None:
+            from translator.memory import job_key
+
+            scope = f"{tr.engine.signature}|locale:{tr.locale or 'none'}"
+            self._keys = {job: job_key(job, scope) for job in self._jobs}
+            known = tr.memory.get(self._keys.values())
+            self._done = {job: known[key] for job, key in self._keys.items() if key in known}
+            self._jobs = [job for job in self._jobs if job not in self._done]
+        self._enforcement = Enforcement(tr.engine, self._jobs, locale=tr.locale)
+
+    @property
+    def all_given(self) -> bool:
+        """Whether the model has been given the whole window."""
+        return self._enforcement.all_given
+
+    def step(self) -> bool:
+        """Go on with a segment that the model has translated; False if none is ready."""
+        return self._enforcement.step()
+
+    def finish(self, meanwhile: Callable[[], bool]) -> dict[Job, Enforced]:
+        """The translations of all segments; `meanwhile` is called while the model is at work."""
+        made = dict(zip(self._jobs, self._enforcement.finish(meanwhile), strict=True))
+        if self._memory is not None:
+            self._memory.put({self._keys[job]: result for job, result in made.items()})
+        return self._done | made
 
 
 class Translator:
@@ -193,8 +233,30 @@ class Translator:
     def translate_passages(self, passages: Iterable[Passage]) -> Iterator[Translation]:
         """Translate the passages of documents, lazily and in order, protected spans kept to the letter."""
         reader = _Reader(self._plan, passages)
-        while window := reader.window():
-            yield from self._translated(window, reader.read_one)
+        window = self._next(reader)
+        while window:
+            following: _Window | None = None
+
+            def meanwhile(now: _Window = window) -> bool:
+                """Keep the model busy: plan the next window, begin it when it is due, and go on with it."""
+                nonlocal following
+                if following:
+                    return following.step()
+                if reader.read_one():
+                    return True
+                following = self._next(reader) if now.all_given else None
+                return following is not None
+
+            done = window.finish(meanwhile)
+            for plan in window.plans:
+                yield self._assembled(plan, done)
+                meanwhile()
+            window = following or self._next(reader)
+        reader.end()
+
+    def _next(self, reader: _Reader) -> _Window | None:
+        plans = reader.window()
+        return _Window(self, plans) if plans else None
 
     def _plan(self, passage: Passage) -> _Plan:
         """Cut a passage into segments, and those that are too long for the model into clauses."""
@@ -229,32 +291,6 @@ class Translator:
             return len(text) if len(text) > 8 * _MAX_PIECES else self.engine.token_count(text)
 
         return split_clauses(sentence, _MAX_PIECES, count, [(one.start, one.end) for one in constraints])
-
-    def _translated(self, plans: Sequence[_Plan], meanwhile: Callable[[], bool]) -> Iterator[Translation]:
-        """Translate all segments of a window at once, equal ones only once, and put the texts together again."""
-        from translator.enforcement.enforce import enforce
-
-        jobs = list(dict.fromkeys(job for plan in plans for job in plan.jobs))
-        if self.memory is None:
-            done = dict(zip(jobs, enforce(self.engine, jobs, locale=self.locale, meanwhile=meanwhile), strict=True))
-        else:
-            done = self._remembered(self.memory, jobs, meanwhile)
-        for plan in plans:
-            yield self._assembled(plan, done)
-
-    def _remembered(self, memory: Memory, jobs: Sequence[Job], meanwhile: Callable[[], bool]) -> dict[Job, Enforced]:
-        """The translations of segments: from the memory those that it has, the rest translated and put there."""
-        from translator.enforcement.enforce import enforce
-        from translator.memory import job_key
-
-        scope = f"{self.engine.signature}|locale:{self.locale or 'none'}"
-        keys = {job: job_key(job, scope) for job in jobs}
-        known = memory.get(keys.values())
-        rest = [job for job in jobs if keys[job] not in known]
-        enforced = enforce(self.engine, rest, locale=self.locale, meanwhile=meanwhile)
-        made = dict(zip(rest, enforced, strict=True))
-        memory.put({keys[job]: result for job, result in made.items()})
-        return {job: made[job] if job in made else known[keys[job]] for job in jobs}
 
     def _assembled(self, plan: _Plan, done: dict[Job, Enforced]) -> Translation:
         out: list[str] = []

@@ -42,8 +42,8 @@ def test_a_file_a_folder_and_an_installed_package_are_the_same_model(
     assert packages[0].fingerprint != bundled_package().fingerprint
     assert {package.name for package in packages} == {"translate-fr_en-7_5"}
     assert not any(package.is_bundled or package.term_markup for package in packages)
-    assert {Engine(package).translate(["Bonjour."])[0][0].text for package in packages} == {
-        Engine(bundled_package()).translate(["Bonjour."])[0][0].text
+    assert {Engine(package).translate(["Bonjour."])[0].text for package in packages} == {
+        Engine(bundled_package()).translate(["Bonjour."])[0].text
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -84,19 +85,19 @@ def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span], *, exact: b
     )
     if not exact:
         table[:1] = 0.0
-    mass, before, after = [], [], []
-    starts = np.array([word[0] for word in source_words], dtype=np.int64)
-    ends = np.array([word[1] for word in source_words], dtype=np.int64)
+    # The words of a stretch follow each other: what one pays to all of them is a difference of running sums.
+    running = np.zeros((len(target_words), len(source_words) + 1))
+    np.cumsum(table, axis=1, dtype=np.float64, out=running[:, 1:])
+    starts, ends = [start for start, _ in source_words], [end for _, end in source_words]
+    runs: list[Span] = []
     for start, end in spans:
-        inside = np.flatnonzero((starts < end) & (ends > start))
-        paid = table[:, inside].sum(axis=1)
-        if not exact:
-            paid[:1] = _UNKNOWN
-        mass.append(paid.tolist())
-        left, right = np.flatnonzero(ends <= start)[-2:], np.flatnonzero(starts >= end)[:1]
-        before.append(table[:, left].sum(axis=1).tolist())
-        after.append(table[:, right].sum(axis=1).tolist())
-    return Evidence(moved(target_words, hypothesis.text, text), mass, before, after)
+        first, stop = bisect_right(ends, start), bisect_left(starts, end)
+        runs += [(min(first, stop), stop), (max(0, first - 2), first), (stop, min(stop + 1, len(starts)))]
+    paid = (running[:, [stop for _, stop in runs]] - running[:, [first for first, _ in runs]]).T
+    if not exact:
+        paid[::3, :1] = _UNKNOWN
+    rows = paid.tolist()
+    return Evidence(moved(target_words, hypothesis.text, text), rows[::3], rows[1::3], rows[2::3])
 
 
 def locate(

@@ -8,7 +8,7 @@ then differ in the last digits, and a translation can where two are nearly as li
 
 CTranslate2 (4.8) returns a wrong attention row for the first piece that it decodes in a batch: beam search runs the
 first step without beams, then picks its row as if there were some (item `i` gets that of item `i // beam_size`). The
-true row is fetched when an alignment is asked for, or for many sentences at once by `Engine.fetch_first_rows`; for all
+true row is fetched when an alignment is asked for, or for many sentences at once by `Engine.first_rows`; for all
 sentences that would cost a sixth of the time.
 """
 
@@ -17,15 +17,16 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 from translator.engine.alignment import Attention, Link, links
 from translator.engine.batching import batches
 from translator.engine.package import Package
-from translator.engine.tokenizers import Span, Tokenizer, open_tokenizer
+from translator.engine.stream import Given, Stream
+from translator.engine.tokenizers import Tokenizer, open_tokenizer
 from translator.errors import ModelError, UsageError
 
 MAX_TOKENS = 500
@@ -34,8 +35,8 @@ MAX_TOKENS = 500
 LENGTH_PENALTY = 0.2
 """Exponent of the length in scores, as Argos Translate decodes."""
 
-_AHEAD = 4
-"""Batches given to CTranslate2 beforehand, for each that it works on at once."""
+_AHEAD = 2
+"""Batches of a stream that CTranslate2 has, for each that it works on at once."""
 
 _MAX_PIECES = 511
 """Pieces for which a model with 512 positions has room beside the start or end token."""
@@ -46,17 +47,26 @@ class Hypothesis:
     """A translation that the model proposes.
 
     `score` is the sum of the log-probabilities of all pieces and of the end, divided by their number to the power of
-    0.2; a forced prefix counts like the rest.
+    0.2.
     """
 
     text: str
     score: float
-    attention: Attention | None = field(default=None, compare=False, repr=False)
+    attend: Callable[[], Attention] | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def attention(self) -> Attention | None:
+        """What the model paid attention to, read off its result when first asked for; None if it was not to tell."""
+        return self.attend() if self.attend else None
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The word alignment, worked out when first asked for; empty without attention."""
         return links(self.text, self.attention) if self.attention else ()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All that it says, read off the result that another process does not have."""
+        return {**vars(self), "attend": None, "attention": self.attention}
 
 
 _EMPTY = Hypothesis("", 0.0)
@@ -74,7 +84,7 @@ class _FirstRow:
 
     def __call__(self) -> list[float]:
         if self.weights is None:
-            self._engine._fetch([self])
+            deque(self._engine._fetch([self]), maxlen=0)
         assert self.weights is not None
         return self.weights
 
@@ -95,6 +105,7 @@ class _Loaded:
                 compute_type=compute_type,
                 inter_threads=threads,
                 intra_threads=1,
+                max_queued_batches=-1,
             )
         except (RuntimeError, ValueError) as error:
             raise ModelError(
@@ -164,28 +175,18 @@ class Engine:
         self,
         texts: Sequence[str],
         *,
-        prefixes: Sequence[str] | None = None,
-        num_hypotheses: int = 1,
         beam_size: int | None = None,
         attention: bool | Sequence[bool] = True,
         brief: bool = False,
-    ) -> list[list[Hypothesis]]:
-        """The `num_hypotheses` best translations of each text, best first; with `attention` for all, none or some.
+    ) -> list[Hypothesis]:
+        """The best translation of each text; with `attention` for all, none or some of them.
 
-        `prefixes`, one per text, are English beginnings that the translations must have. A blank text gives one empty
-        hypothesis. Decoding stops, looping or not, after twice the pieces of the source and 32; with `brief`, for
-        sources that are surely longer than their translations, after as many pieces and 16. Raises `UsageError` for a
-        text of more than `max_tokens` pieces.
+        A blank text gives an empty hypothesis. Decoding stops, looping or not, after one and a half times the pieces of
+        the source and 16; with `brief`, for sources that are surely longer than their translations, after as many
+        pieces and 16. Raises `UsageError` for a text of more than `max_tokens` pieces.
         """
-        results: list[list[Hypothesis]] = [[_EMPTY] for _ in texts]
-        for index, found in self.stream(
-            texts,
-            prefixes=prefixes,
-            num_hypotheses=num_hypotheses,
-            beam_size=beam_size,
-            attention=attention,
-            brief=brief,
-        ):
+        results = [_EMPTY] * len(texts)
+        for index, found in self.stream(texts, beam_size=beam_size, attention=attention, brief=brief):
             results[index] = found
         return results
 
@@ -193,47 +194,37 @@ class Engine:
         self,
         texts: Sequence[str],
         *,
-        prefixes: Sequence[str] | None = None,
-        num_hypotheses: int = 1,
         beam_size: int | None = None,
         attention: bool | Sequence[bool] = True,
         brief: bool = False,
-        meanwhile: Callable[[], bool] | None = None,
-    ) -> Iterator[tuple[int, list[Hypothesis]]]:
-        """As `translate`, but each text's number and translations as soon as they are there; blank texts are left out.
+    ) -> Stream[Hypothesis]:
+        """As `translate`, but at work at once, each text's number and translation as soon as they are there.
 
-        What the caller does with them costs no time as long as the model is at work on others. Nor does `meanwhile`,
-        which is called again and again while nothing is there yet, until it says that it has nothing more to do.
+        Blank texts are left out.
         """
-        beam = self.beam_size if beam_size is None else beam_size
-        if not 1 <= num_hypotheses <= beam:
-            raise UsageError(f"num_hypotheses is {num_hypotheses}, but must be from 1 to the beam size, {beam}.")
-        if prefixes is not None and len(prefixes) != len(texts):
-            raise UsageError(f"There are {len(texts)} texts and {len(prefixes)} prefixes.")
-        if not texts:
-            return
         loaded = self._load()
-        skip = len(loaded.prefix)
         wanted = [attention] * len(texts) if isinstance(attention, bool) else list(attention)
         sources = [self._encode(loaded, text) for text in texts]
-        starts = [loaded.prefix + self._encode(loaded, prefix) for prefix in prefixes or [""] * len(texts)]
-        rescored: list[tuple[int, list[Hypothesis], list[list[str]]]] = []
+        beam = self.beam_size if beam_size is None else beam_size
+        skip = len(loaded.prefix)
 
-        def submitted() -> Iterator[tuple[list[int], list[Any]]]:
-            lengths = [(len(source), len(start)) for source, start in zip(sources, starts, strict=True)]
-            for batch in batches(lengths, first=wanted):
-                length, forced = len(sources[batch[0]]), len(starts[batch[0]])
+        shared: set[int] = set()
+
+        def given() -> Iterator[Given]:
+            for batch in batches([(len(source), 0) for source in sources], first=wanted):
+                length = len(sources[batch[0]])
+                if len(batch) > 1 and beam > 1 and not loaded.prefix:
+                    shared.update(batch)
                 yield (
                     batch,
                     loaded.translator.translate_batch(
                         [sources[index] for index in batch],
-                        target_prefix=[starts[index] for index in batch] if forced else None,
+                        target_prefix=[loaded.prefix] * len(batch) if loaded.prefix else None,
                         asynchronous=True,
                         max_batch_size=0,
                         max_input_length=0,
-                        max_decoding_length=min(forced + (length + 16 if brief else 2 * length + 32), _MAX_PIECES),
+                        max_decoding_length=min(skip + (length if brief else length * 3 // 2) + 16, _MAX_PIECES),
                         beam_size=beam,
-                        num_hypotheses=num_hypotheses,
                         length_penalty=LENGTH_PENALTY,
                         return_scores=True,
                         return_attention=any(wanted[index] for index in batch),
@@ -241,32 +232,15 @@ class Engine:
                     ),
                 )
 
-        for batch, futures in _ahead(submitted(), _AHEAD * (self.threads or _cores())):
-            while meanwhile and not futures[0].done():
-                if not meanwhile():
-                    meanwhile = None
-            wrong = len(batch) > 1 and beam > 1 and not loaded.prefix
-            for index, future in zip(batch, futures, strict=True):
-                found = _result(future)
-                spans = loaded.tokenizer.spans(texts[index], sources[index]) if wanted[index] else []
-                repair = _FirstRow(self, sources[index]) if wrong else None
-                # Forced pieces come back as the model's vocabulary knows them; those that it does not would be lost.
-                written = [[*starts[index], *pieces[len(starts[index]) :]] for pieces in found.hypotheses]
-                hypotheses = [
-                    _hypothesis(loaded, texts[index], spans, pieces[skip:], found, rank, repair)
-                    if wanted[index]
-                    else Hypothesis(loaded.tokenizer.decode(pieces[skip:]), found.scores[rank])
-                    for rank, pieces in enumerate(written)
-                ]
-                if len(starts[index]) > skip:
-                    rescored.append((index, hypotheses, written))
-                else:
-                    yield index, hypotheses
-        # The decoder leaves forced pieces out of its scores.
-        pairs = [(sources[index], pieces) for index, _, written in rescored for pieces in written]
-        scores = iter(_score(loaded, pairs))
-        for index, hypotheses, _ in rescored:
-            yield index, sorted((replace(one, score=next(scores)) for one in hypotheses), key=lambda one: -one.score)
+        def read(index: int, found: Any) -> Hypothesis:
+            pieces = found.hypotheses[0][skip:]
+            attend = None
+            if wanted[index] and pieces:
+                first_row = _FirstRow(self, sources[index]) if index in shared else None
+                attend = partial(_attention, loaded, texts[index], sources[index], pieces, found, first_row)
+            return Hypothesis(loaded.tokenizer.decode(pieces), found.scores[0], attend)
+
+        return Stream(given(), read, self._ahead)
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
         """How likely the model finds each target as the translation of its source, on the scale of `Hypothesis.score`.
@@ -275,41 +249,79 @@ class Engine:
         own text likelier than this says: compare texts by this method alone, or hypotheses by their scores alone. Minus
         infinity where one side is blank and the other is not, or where either is too long for the model.
         """
+        scores = dict(self.score_stream(sources, targets))
+        blank = [not source.strip() and not target.strip() for source, target in zip(sources, targets, strict=True)]
+        return [scores.get(index, 0.0 if both else float("-inf")) for index, both in enumerate(blank)]
+
+    def score_stream(self, sources: Sequence[str], targets: Sequence[str]) -> Stream[float]:
+        """As `score`, but at work at once, the number of each pair and its score as soon as they are there.
+
+        Pairs with a blank side, or too long a one, are left out.
+        """
         if len(sources) != len(targets):
             raise UsageError(f"There are {len(sources)} sources and {len(targets)} targets.")
-        if not sources:
-            return []
         loaded = self._load()
+        skip = len(loaded.prefix)
         encode = loaded.tokenizer.encode
-        pieces = zip(map(encode, sources), map(encode, targets), strict=True)
-        return _score(loaded, [(source, loaded.prefix + target) for source, target in pieces])
+        targeted = [loaded.prefix + encode(target) for target in targets]
+        pairs = list(zip(map(encode, sources), targeted, strict=True))
+        lengths = [(len(source), len(target)) for source, target in pairs]
+        fits = [pair if pair[1] > skip and max(pair) <= _MAX_PIECES else (0, 0) for pair in lengths]
 
-    def fetch_first_rows(self, hypotheses: Sequence[Hypothesis]) -> None:
-        """Fetch the true first attention rows of these hypotheses, where they are wrong, in batches."""
+        def given() -> Iterator[Given]:
+            for batch in batches(fits):
+                yield (
+                    batch,
+                    loaded.translator.score_batch(
+                        [pairs[index][0] for index in batch],
+                        [pairs[index][1] for index in batch],
+                        asynchronous=True,
+                        max_batch_size=0,
+                        max_input_length=0,
+                    ),
+                )
+
+        def read(_: int, found: Any) -> float:
+            log_probs = found.log_probs[skip:]
+            return float(sum(log_probs) / len(log_probs) ** LENGTH_PENALTY)
+
+        return Stream(given(), read, self._ahead)
+
+    def first_rows(self, hypotheses: Iterable[Hypothesis]) -> Stream[None]:
+        """Fetch the true first attention rows of these hypotheses, where they are wrong, in batches.
+
+        They are there when the stream has ended.
+        """
         rows = [one.attention.first_row for one in hypotheses if one.attention]
-        self._fetch([row for row in rows if isinstance(row, _FirstRow) and row.weights is None])
+        return self._fetch([row for row in rows if isinstance(row, _FirstRow) and row.weights is None])
 
-    def _fetch(self, rows: Sequence[_FirstRow]) -> None:
+    def _fetch(self, rows: Sequence[_FirstRow]) -> Stream[None]:
         """One step of decoding without beams, where the first row is right; it is that of any translation."""
         loaded = self._load()
-        jobs = [
-            (
-                batch,
-                loaded.translator.translate_batch(
-                    [rows[index].source for index in batch],
-                    asynchronous=True,
-                    max_batch_size=0,
-                    max_input_length=0,
-                    max_decoding_length=1,
-                    beam_size=1,
-                    return_attention=True,
-                ),
-            )
-            for batch in batches([(len(row.source), 0) for row in rows])
-        ]
-        for batch, futures in jobs:
-            for index, future in zip(batch, futures, strict=True):
-                rows[index].weights = _result(future).attention[0][0]
+
+        def given() -> Iterator[Given]:
+            for batch in batches([(len(row.source), 0) for row in rows]):
+                yield (
+                    batch,
+                    loaded.translator.translate_batch(
+                        [rows[index].source for index in batch],
+                        asynchronous=True,
+                        max_batch_size=0,
+                        max_input_length=0,
+                        max_decoding_length=1,
+                        beam_size=1,
+                        return_attention=True,
+                    ),
+                )
+
+        def read(index: int, found: Any) -> None:
+            rows[index].weights = found.attention[0][0]
+
+        return Stream(given(), read, self._ahead)
+
+    @property
+    def _ahead(self) -> int:
+        return _AHEAD * (self.threads or _cores())
 
     def _encode(self, loaded: _Loaded, text: str) -> list[str]:
         pieces = loaded.tokenizer.encode(text) if text.strip() else []
@@ -338,68 +350,20 @@ class Engine:
 _FORKED: list[_Loaded] = []
 
 
-_Batch = tuple[list[int], list[Any]]
-
-
-def _ahead(batches: Iterator[_Batch], number: int) -> Iterator[_Batch]:
-    """Batches in order, a `number` of them at work at a time, so that the model never waits for its caller."""
-    waiting: deque[_Batch] = deque()
-    for batch in batches:
-        waiting.append(batch)
-        if len(waiting) >= number:
-            yield waiting.popleft()
-    yield from waiting
-
-
-def _hypothesis(
+def _attention(
     loaded: _Loaded,
     source: str,
-    spans: list[Span],
+    source_pieces: list[str],
     pieces: list[str],
     found: Any,
-    rank: int,
     first_row: Callable[[], Sequence[float]] | None,
-) -> Hypothesis:
-    if not found.attention or not pieces:
-        return Hypothesis(loaded.tokenizer.decode(pieces), found.scores[rank])
+) -> Attention:
     import numpy as np
 
-    text, target_spans = loaded.tokenizer.decode_spans(pieces)
-    raw = np.asarray(found.attention[rank][-len(pieces) :], dtype=np.float32)[:, : len(spans)]
-    return Hypothesis(text, found.scores[rank], Attention(source, spans, target_spans, raw, first_row))
-
-
-def _score(loaded: _Loaded, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[float]:
-    """The score of each target, the model's own prefix before it, as the translation of its source."""
-    skip = len(loaded.prefix)
-    scores = [0.0 if not source and len(target) == skip else float("-inf") for source, target in pairs]
-    lengths = [(len(source), len(target)) for source, target in pairs]
-    fits = [pair if pair[1] > skip and max(pair) <= _MAX_PIECES else (0, 0) for pair in lengths]
-    jobs = [
-        (
-            batch,
-            loaded.translator.score_batch(
-                [pairs[index][0] for index in batch],
-                [pairs[index][1] for index in batch],
-                asynchronous=True,
-                max_batch_size=0,
-                max_input_length=0,
-            ),
-        )
-        for batch in batches(fits)
-    ]
-    for batch, futures in jobs:
-        for index, future in zip(batch, futures, strict=True):
-            log_probs = _result(future).log_probs[skip:]
-            scores[index] = sum(log_probs) / len(log_probs) ** LENGTH_PENALTY
-    return scores
-
-
-def _result(future: Any) -> Any:
-    try:
-        return future.result()
-    except RuntimeError as error:
-        raise ModelError(f"The model could not be run on a text: {error}.") from error
+    spans = loaded.tokenizer.spans(source, source_pieces)
+    _, target_spans = loaded.tokenizer.decode_spans(pieces)
+    raw = np.asarray(found.attention[0][-len(pieces) :], dtype=np.float32)[:, : len(spans)]
+    return Attention(source, spans, target_spans, raw, first_row)
 
 
 def _cores() -> int:
