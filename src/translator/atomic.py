@@ -77,6 +77,8 @@ def unwritable(path: str | Path, error: OSError) -> DocumentError:
     elif error.errno == errno.ENOTDIR:
         file = next((one for one in (folder, *folder.parents) if os.path.isfile(one)), folder)
         reason = f"{file} is a file, not a folder; name another place"
+    elif error.errno == errno.EEXIST:
+        reason = f"{error.filename} is a file, where a folder has to be; remove it, or name another place"
     elif error.errno in _NO_ROOM:
         reason += "; make room, or name a place on another disk"
     elif error.errno in _NO_LEAVE:

@@ -168,3 +168,10 @@ def test_full_standard_output(folder: Path, command: tuple[str, ...]) -> None:
     assert done.returncode == 1
     assert done.stderr.endswith("translator: standard output: No space left on device\n")
     assert "Exception" not in done.stderr
+
+
+def test_file_in_the_place_of_the_state(run: Run, folder: Path) -> None:
+    (folder / "taken.csv" / ".translator").touch()
+    code, err = run("translate", "a.txt", "--no-bundled", "-o", "taken.csv")
+    assert code == 1
+    assert "translator: taken.csv: cannot be written: taken.csv/.translator is a file, where a folder has to be" in err
