@@ -54,7 +54,7 @@ def test_only_the_fields_change(written, capitalised, line: str, fields, expecte
         (b'{"text":"\xe9"}\n', "byte 0xE9"),
         (b'{"text":"\\ud800"}\n', "surrogate"),
         (b"[" * 100_000 + b"\n", "nested too deeply"),
-        (b'{"text":"a', "not a JSON object"),
+        (b'{"text":"a', "not a JSON object: Unterminated string at character 9; the line is copied"),
     ],
 )
 def test_a_bad_line_is_named_and_copied_and_the_rest_goes_on(line: bytes, message: str) -> None:

@@ -281,6 +281,7 @@ REFUSED = [
     ("a.tbx", b"<tbx/>", "breaks the rules of TBX", 1),
     ("a.tbx", b"", "not well-formed", 1),
     ("a.json", b"[{", "not readable as JSON", 1),
+    ("a.json", b'[{"a', "not readable as JSON: Unterminated string in column 3; mend it, or export it again", 1),
     ("a.json", b"[" * 100_000, "not readable as JSON", None),
     ("a.json", b'{"a": 1}', "list of entries", None),
     ("a.json", b'[{"source": "a", "target": "b"}, {"source": "a"}]', "entry 2: target is empty", None),

@@ -41,7 +41,7 @@ def _reason(error: ValueError | RecursionError) -> str:
         return "not a JSON object: nested too deeply"
     if isinstance(error, json.JSONDecodeError):
         place = f"character {error.pos + 1}" if error.doc[error.pos :].strip() else "the end of the line"
-        return f"not a JSON object: {error.msg} at {place}"
+        return f"not a JSON object: {error.msg.removesuffix(' starting at')} at {place}"
     return str(error)
 
 

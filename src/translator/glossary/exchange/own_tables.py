@@ -46,8 +46,11 @@ def read_json(data: bytes, path: str, languages: Languages) -> Content:
     try:
         value = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        line = getattr(error, "lineno", None)
-        raise GlossaryError(f"not readable as JSON: {getattr(error, 'msg', error)}", path=path, line=line) from None
+        line, reason = None, str(error)
+        if isinstance(error, json.JSONDecodeError):
+            line, reason = error.lineno, f"{error.msg.removesuffix(' starting at')} in column {error.colno}"
+        message = f"not readable as JSON: {reason}; mend it, or export it again"
+        raise GlossaryError(message, path=path, line=line) from None
     items = value.get("entries") if isinstance(value, dict) else value
     if not isinstance(items, list):
         raise GlossaryError("JSON must be a list of entries, or an object with such a list under `entries`", path=path)
@@ -86,7 +89,8 @@ def read_xlsx(data: bytes, path: str, languages: Languages) -> Content:
     except GlossaryError:
         raise
     except Exception as error:  # openpyxl lets through whatever zipfile, its XML parser and its own code raise
-        raise GlossaryError(f"not readable as an Excel workbook (.xlsx): {error}", path=path) from None
+        message = f"not readable as an Excel workbook (.xlsx): {error}; save it again, or as CSV"
+        raise GlossaryError(message, path=path) from None
     header = [name.strip().lower() for name in table[0]] if table else []
     width = max((n for n, name in enumerate(header, start=1) if name), default=0)
     rows = [dict(zip(header[:width], row, strict=False)) for row in table[1:]]

@@ -43,7 +43,8 @@ def parsed(data: bytes, path: str) -> _Element:
     try:
         return etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise GlossaryError(f"not well-formed XML: {error.msg}", path=path, line=error.lineno or 1) from None
+        message = f"not well-formed XML: {error.msg}; mend it, or export it again"
+        raise GlossaryError(message, path=path, line=error.lineno or 1) from None
 
 
 def local(element: _Element) -> str:
