@@ -80,6 +80,9 @@ LISTS = [
         "Les gouverneurs de la Banque du Canada et de la Banque d'Angleterre",
         "Bank of Canada and Bank of England Governors",
     ),
+    ("Les ministères de la Justice et de l'Intérieur", "Justice and Interior Ministries"),
+    ("Les ministères de la Santé, de la Justice et de l'Intérieur", "Health, Justice and Interior Ministries"),
+    ("Le ministère de la Justice a réagi.", "Justice Ministry"),
     ("Les gouverneurs de Floride et du Texas", "Governors of Florida and Texas"),
     ("Les présidents du Sénat et de l'Assemblée nationale", "Senate President and National Assembly Speaker"),
 ]

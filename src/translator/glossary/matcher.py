@@ -18,7 +18,7 @@ from translator.glossary.reading import Reading, read, readings
 from translator.glossary.rendering import article_of, in_capitals, worded
 from translator.glossary.slots import Filler, SlotTable
 from translator.glossary.surroundings import free_standing
-from translator.glossary.titles import complete_title
+from translator.glossary.titles import add_seconds, complete_title
 from translator.glossary.words import Words, composed, windows_key, word_key
 from translator.text.french import leading_determiner
 
@@ -127,6 +127,8 @@ class Matcher:
             if self._goes_beyond(reading, words):
                 return False
             complete_title(reading, words, self.index, self._slots)
+        elif reading.plural and pattern.joins:
+            add_seconds(reading, words, self.index, self._slots)
         elif pattern.literal and pattern.length != "glued":
             complete_pair(reading, words, self.index)
         if reading.start < done:

@@ -30,6 +30,8 @@ COMPLEMENT = words(
 )
 """First words, folded, of what may follow a nationality inside a title: `ministre russe | des Affaires étrangères`."""
 
+_MINISTRIES = frozenset(("ministere", "ministeres"))
+
 OF_COUNTRY = "of_country"
 """The slot `{country}` with its preposition: `président de {country}`."""
 
@@ -82,6 +84,11 @@ class Pattern:
     def splits(self) -> bool:
         """Whether a nationality may stand before the complements of this form."""
         return self.entry.kind == "title" and bool(self.literal) and self.length == "long"
+
+    @property
+    def joins(self) -> bool:
+        """Whether a second complement may follow: `ministres` or `ministères de la Justice et de la Santé`."""
+        return self.splits or (bool(self.literal) and self.length == "long" and self.units[0] in _MINISTRIES)
 
     @property
     def slots(self) -> tuple[str, ...]:

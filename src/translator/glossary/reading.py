@@ -59,7 +59,7 @@ def complements(node: Node, words: Words, first: int, slots: SlotTable) -> Itera
     if first < words.n and words.keys[first] in COMPLEMENT and words.keys[first] in node.words:
         start = node.words[words.keys[first]]
         for pattern, stop, marks in _walk(start, words, first + 1, 1, (), slots):
-            if not marks and pattern.splits and _complement_stands(pattern, words, first, stop):
+            if not marks and pattern.joins and _complement_stands(pattern, words, first, stop):
                 yield pattern, stop
 
 

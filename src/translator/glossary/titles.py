@@ -25,7 +25,7 @@ _HYPHENS = ("-", "‐", "‑")
 
 def complete_title(reading: Reading, words: Words, index: TermIndex, slots: SlotTable) -> None:
     """Add to the reading of a title what follows it and what stands before it."""
-    _add_seconds(reading, words, index, slots)
+    add_seconds(reading, words, index, slots)
     if reading.pattern.literal and not reading.seconds:
         complete_inside(reading, words, index)
     add_modifier(reading, words)
@@ -58,10 +58,10 @@ def _extend(reading: Reading, words: Words, stop: int) -> None:
     reading.stop, reading.end = stop, words.ends[stop - 1]
 
 
-def _add_seconds(reading: Reading, words: Words, index: TermIndex, slots: SlotTable) -> None:
+def add_seconds(reading: Reading, words: Words, index: TermIndex, slots: SlotTable) -> None:
     """`ministres de la Défense et des Affaires étrangères`: the same head with another complement."""
     units = reading.pattern.units
-    if not reading.pattern.splits or len(units) < 3:
+    if not reading.pattern.joins or len(units) < 3:
         return
     pending = []
     stop = reading.stop
