@@ -47,4 +47,5 @@ def test_numbers_without_end_take_time_by_their_count(name: str, piece: str) -> 
         FUNCTIONS[name](piece * copies)
         return time.process_time() - began
 
-    assert seconds(800) < 8 * seconds(200) + 0.05  # four times the text; sixteen times would be quadratic
+    # Four times the text; sixteen times would be quadratic. A busy machine may spoil a measurement, not each of three.
+    assert any(seconds(800) < 8 * seconds(200) + 0.05 for _ in range(3))
