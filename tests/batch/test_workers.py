@@ -93,7 +93,9 @@ def test_process_that_is_killed_ends_the_run_with_a_message(translator: Translat
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are looked up in /proc")
+@pytest.mark.skipif(
+    not Path(f"/proc/self/task/{os.getpid()}/children").exists(), reason="children are looked up in /proc"
+)
 def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
     """Also in the middle of a window, which for a line of megabytes takes minutes."""
     (tmp_path / "a.txt").write_text(
@@ -112,7 +114,7 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
             time.sleep(0.1)
         time.sleep(2)
         process.kill()
-    assert len(pids) == 2
+    assert len(pids) >= 2
     deadline = time.monotonic() + 5
     while any(map(alive, pids)) and time.monotonic() < deadline:
         time.sleep(0.1)
