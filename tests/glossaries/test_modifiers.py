@@ -29,6 +29,10 @@ CASES = [
 ]
 
 OTHERS = [
+    ("L'Administration Portuaires des Hôtels a refusé.", []),
+    ("L'Administration Trump a refusé.", ["Trump administration"]),
+    ("Administration Trumpet : rien de neuf.", ["Trumpet administration"]),
+    ("L'administration Trumpet a refusé.", ["Trumpet administration"]),
     ("M.Macron et Mme.Merkel sont là.", ["Mr. Macron", "Ms. Merkel"]),
     ("J.M.Coetzee est là.", []),
     ("M. le Premier ministre François Fillon est là.", ["Prime Minister François Fillon"]),

@@ -119,6 +119,8 @@ class Matcher:
             return False  # TOUT LE MONDE
         if entry.kind == "person" and reading.fillers and not _is_full_name(reading, words):
             return False
+        if entry.kind == "term" and "person" in reading.fillers and self._is_proper(reading, words):
+            return False
         first, start, end = reading.first, reading.start, reading.end
         if entry.context and not context_allows(entry.context, words.folded, start, end, words):
             return False
@@ -134,6 +136,13 @@ class Matcher:
         if reading.start < done:
             reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
         return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
+
+    def _is_proper(self, reading: Reading, words: Words) -> bool:
+        """Whether `Administration` has its capital as part of a proper name: `l'Administration Portuaire`."""
+        k = reading.first
+        if not k or not words.capitalised(k) or words.gap(k).strip() not in ("", "'", "’"):
+            return False
+        return not words.in_capitals and not self._slots.is_known(words, k + len(reading.pattern.units) - 1)
 
     def _goes_beyond(self, reading: Reading, words: Words) -> bool:
         """Whether the last word of a title begins the name of a body: `patronne de l'ONU` in `l'ONU Femmes`."""

@@ -159,6 +159,10 @@ class SlotTable:
         name = given + words.text[words.ends[k] : stop] if given else words.text[words.starts[k] : stop]
         return re.sub(r"\bI(?:er|re)\b", "I", re.sub(r"\s+", " ", name))
 
+    def is_known(self, words: Words, k: int) -> bool:
+        """Whether a name of the glossary begins at word `k`."""
+        return self._known(words, k) is not None
+
     def is_no_name(self, words: Words, k: int) -> bool:
         """Whether word `k` begins the name of a place or an institution, or is an acronym, rather than a name."""
         return words.keys[k] in self._not_names or (words.word(k).isupper() and words.ends[k] - words.starts[k] > 1)
