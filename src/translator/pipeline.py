@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LOCALES = ("en_CA", "en_GB", "en_US")
 """The varieties of English: they decide the order of dates and, if one is asked for, the spelling."""
 
-_WINDOW = 1000
+_WINDOW = 500
 """Segments translated together: enough to fill batches of equal lengths, few enough to keep memory small."""
 
 _MAX_PIECES = 250
@@ -232,6 +232,8 @@ class Translator:
 
     def translate_passages(self, passages: Iterable[Passage]) -> Iterator[Translation]:
         """Translate the passages of documents, lazily and in order, protected spans kept to the letter."""
+        from translator.engine.heap import give_back
+
         reader = _Reader(self._plan, passages)
         window = self._next(reader)
         while window:
@@ -251,6 +253,7 @@ class Translator:
             for plan in window.plans:
                 yield self._assembled(plan, done)
                 meanwhile()
+            give_back()
             window = following or self._next(reader)
         reader.end()
 

@@ -10,10 +10,8 @@ import multiprocessing
 import os
 import pickle
 import signal
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from ctypes import CDLL
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from threading import Thread
 from typing import TYPE_CHECKING, cast
@@ -88,18 +86,6 @@ def _translated(translator: Translator, window: Window) -> list[Translation] | E
         return list(translator.translate_passages(window)) if window else []
     except Exception as error:
         return error
-    finally:
-        _give_back()
-
-
-def _give_back() -> None:
-    """Return what is freed to the operating system where glibc would keep it.
-
-    The decoding threads leave holes in its heaps that nothing else fills (benchmarks/memory_use.py).
-    """
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            CDLL(None).malloc_trim(0)
 
 
 class _Pool:
