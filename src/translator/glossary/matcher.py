@@ -227,7 +227,7 @@ def _is_full_name(reading: Reading, words: Words) -> bool:
 
 
 def _named(reading: Reading, name: str, words: Words) -> str:
-    """A name with its given name as the text has it: `Éric` for the row of `Eric`, the hyphen of `Jean-Claude Dupont`."""
+    """A name with its given name as the text has it: `Éric` by the row of `Eric`, with the hyphen of `Jean-Claude`."""
     surname = reading.first + len(reading.pattern.units) - 1
     if reading.pattern.entry.target == "=":
         given = words.text[words.starts[reading.first] : words.ends[surname - 1]]
