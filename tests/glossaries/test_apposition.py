@@ -20,11 +20,15 @@ NAMES = [
     ("Hier, Aleksanter Čeferich, président de l'UEFA, a parlé.", "Aleksanter Čeferich"),
     ("La ministre de la Culture, Rokhayan Ndiaye-Sow.", "Rokhayan Ndiaye-Sow"),
     ("L'ancien maire de Kiev, Ostap Kovalev-Bilyk (droite)…", "Ostap Kovalev-Bilyk"),
+    ("La procureure générale d'Israël, Galit Baharav-Miaran, est là.", "Galit Baharav-Miaran"),
+    ("La directrice exécutive de l'OSCE, Simat Bahouss, est là.", "Simat Bahouss"),
     ("Il a vu la ministre des Affaires étrangères, Doreen Bogdan-Marti.", "Doreen Bogdan-Marti"),
 ]
 
 NONE = [
     "Le ministre de la Défense, Tiéna, est à Bamako.",
+    "Le ministre est à Paris, Tour Maudite, depuis hier.",
+    "Le ministre de la Défense a quitté Paris, Tiéna Couliban, hier.",
     "Le président de l'Assemblée nationale, Chambre haute comprise, attend.",
     "Le roi, Premier ministre en tête, arrive.",
     "Le ministre de la Défense, Paris et Londres sont d'accord.",

@@ -21,6 +21,11 @@ def matcher() -> Matcher:
 CASES = [
     ("Le plan de Christophe Durandet est prêt.", ["Christophe Durandet"]),
     ("Jean-Xavier Morandel et Anne-Sophie Corvec ont voté.", ["Jean-Xavier Morandel", "Anne-Sophie Corvec"]),
+    ("Jean\u2011Xavier\u00a0Morandel est là.", ["Jean-Xavier Morandel"]),
+    ("Éric Comynel et Eric Comynel sont là.", ["Éric Comynel", "Eric Comynel"]),
+    ("Mario Mandzukin du VfL Wolfsburg est là.", ["Mario Mandzukin"]),
+    ("Joachim du Bellan est là.", ["Joachim du Bellan"]),
+    ("Le discours de Helmut Kohlan Mais personne", ["Helmut Kohlan"]),
     ("Yves de Kerdrelan écrit.", ["Yves de Kerdrelan"]),
     ("Sergueï Axionovitch est mort.", ["Sergei Axionovitch"]),
     ("Le général Sergueï Axionovitch est mort.", ["Gen. Sergei Axionovitch"]),

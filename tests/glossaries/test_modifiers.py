@@ -39,7 +39,7 @@ OTHERS = [
     ("Il a écrit à M. le ministre de la Justice.", ["the Justice Minister"]),
     ("Le ministre de la Défense sortant de la réunion", ["Defence Minister"]),
     ("Le secrétaire d'État désigné par le président", ["Secretary of State"]),
-    ("La patronne de l'ONU Femmes a parlé.", ["UN Women"]),
+    ("La patronne de l'ONU Femmes a parlé.", ["UN Women Executive Director"]),
     ("Le patron de l'ONU António Guterres a parlé.", ["UN Secretary-General António Guterres"]),
     ("Il y a mis le feu le président étant parti.", []),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -19,6 +20,9 @@ _OPENERS = word_list(
 )
 """First words of a sentence, folded, that are no given names although they have a capital there."""
 
+_COMPLEMENT = re.compile(r" (?:(?:de|du|des|d|la|le|les|l|à|au|aux|en|pour|sur|auprès)(?: |['’])){1,4}")
+"""What joins a title to a body or a country."""
+
 _LONGEST = 6
 _CLOSING = frozenset(',.;:()[]»”"!?…')
 
@@ -30,9 +34,14 @@ def with_apposed(found: Sequence[Occurrence], words: Words, slots: SlotTable) ->
     it stands, unless a given name of it is romanized in another way in English.
     """
     names = []
+    title = None
     for one in found:
         if one.entry.kind == "title":
+            title = one
             names += [_name_before(one.start, words, slots), _name_after(one.end, words, slots)]
+        elif title and _COMPLEMENT.fullmatch(words.text, title.end, one.start):
+            # `la directrice exécutive d'ONU Femmes, Sima Bahous`
+            names.append(_name_after(one.end, words, slots))
     new = [name for name in names if name and all(_gives_way(one, name) for one in found)]
     if not new:
         return list(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ from translator.text.french import leading_determiner
 
 if TYPE_CHECKING:
     from translator.glossary.glossary import Glossary
+
+
+_HYPHEN = re.compile("[‐‑]")
 
 
 class Matcher:
@@ -178,7 +182,7 @@ class Matcher:
                 rendering = entry.rendering
         rendering = worded(reading, rendering)
         if entry.kind == "person" and "person" in reading.fillers:
-            rendering = _hyphenated(reading, rendering, words)
+            rendering = _named(reading, rendering, words)
         accepted = tuple(worded(reading, other) for other in accepted)
         if words.in_capitals and pattern.length == "long":
             accepted = (rendering, *accepted, *map(in_capitals, accepted))
@@ -222,10 +226,13 @@ def _is_full_name(reading: Reading, words: Words) -> bool:
     return spaced and not words.joined(reading.first)
 
 
-def _hyphenated(reading: Reading, name: str, words: Words) -> str:
-    """A name with the hyphen that stands behind its given name: `Jean {person}` of `Jean-Claude Dupont`."""
+def _named(reading: Reading, name: str, words: Words) -> str:
+    """A name with its given name as the text has it: `Éric` by the row of `Eric`, with the hyphen of `Jean-Claude`."""
     surname = reading.first + len(reading.pattern.units) - 1
-    return name if words.spaced(surname) else name.replace(" ", words.gap(surname), 1)
+    if reading.pattern.entry.target == "=":
+        given = words.text[words.starts[reading.first] : words.ends[surname - 1]]
+        name = f"{re.sub(_HYPHEN, '-', given)} {reading.fillers['person'].rendering}"
+    return name if words.spaced(surname) else name.replace(" ", "-", 1)
 
 
 def _is_initial(pattern: Pattern, words: Words, first: int) -> bool:

@@ -16,6 +16,9 @@ _HYPHENS = ("-", "‐", "‑")
 _PARTISAN = re.compile(r"[A-Z]{2,}istes?")
 """Adjectives of parties: `le maire PANiste`."""
 
+_OPENERS = word_list("mais selon pour apres avec hier quant ainsi")
+"""Words that begin a sentence where a page has lost the full stop: `Helmut Kohl Mais`."""
+
 _MOST_WORDS = 9
 _MOST_CAPITALS = 6
 
@@ -33,6 +36,8 @@ def name_end(words: Words, start: int, not_names: Container[str], *, particle_fi
         if _PARTISAN.fullmatch(words.word(k)):
             break
         if words.capitalised(k):
+            if k > start and words.keys[k] in _OPENERS:
+                break
             if k - 1 > start and words.keys[k - 1] in _FRENCH_PARTICLES and _ends_before(words, k, not_names):
                 break
             capitals += 1
@@ -43,6 +48,8 @@ def name_end(words: Words, start: int, not_names: Container[str], *, particle_fi
         elif words.keys[k] in _PARTICLES and words.word(k).islower():
             if k == start and words.keys[k] in _FRENCH_PARTICLES and not (particle_first and _before_name(words, k)):
                 break
+            if words.keys[k] in ("du", "des") and capitals > 1:
+                break  # `Mario Mandzukic du VfL Wolfsburg`, but `Joachim du Bellay`
             k += 1
         else:
             break
