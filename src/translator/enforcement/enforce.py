@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from translator.enforcement.accept import accept, overlap
 from translator.enforcement.attempt import Attempt, attempt_from, attempt_surely
@@ -80,7 +81,8 @@ class Enforcement:
 
     def _take(self, n: int, hypothesis: Hypothesis) -> None:
         attempt = attempt_from(self._jobs[n], hypothesis, *self._read[n], exact=False)
-        self._found[n] = attempt.hypothesis if attempt else hypothesis
+        # A copy does not keep the attention that has been read off: it takes more memory than all else.
+        self._found[n] = attempt.hypothesis if attempt else replace(hypothesis)
         self._plain[n] = attempt
 
     def _asked_again(self, plain: Sequence[Attempt], meanwhile: Callable[[], bool]) -> dict[int, Attempt]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from translator.enforcement.accept import overlap
 from translator.enforcement.constraint import Constraint, Span
-from translator.engine.alignment import word_table
+from translator.engine.alignment import paid
+from translator.engine.alignment import words as words_of
 from translator.engine.engine import Hypothesis
 from translator.text.french import fold
 from translator.text.offsets import moved
@@ -75,29 +76,21 @@ def gather(hypothesis: Hypothesis, text: str, spans: Sequence[Span], *, exact: b
     Unless it is `exact`, the first word counts neither for nor against anything by its attention, which costs a
     decoding step to know (see engine.py), in company or alone.
     """
-    import numpy as np
-
     attention = hypothesis.attention
     if attention is None:
         return Evidence([], [[] for _ in spans], [[] for _ in spans], [[] for _ in spans])
-    target_words, source_words, table = word_table(
-        hypothesis.text, attention, attention.weights if exact else attention.raw
-    )
-    if not exact:
-        table[:1] = 0.0
-    # The words of a stretch follow each other: what one pays to all of them is a difference of running sums.
-    running = np.zeros((len(target_words), len(source_words) + 1))
-    np.cumsum(table, axis=1, dtype=np.float64, out=running[:, 1:])
+    source_words = words_of(attention.source)
     starts, ends = [start for start, _ in source_words], [end for _, end in source_words]
-    runs: list[Span] = []
+    stretches: list[Span] = []
     for start, end in spans:
         first, stop = bisect_right(ends, start), bisect_left(starts, end)
-        runs += [(min(first, stop), stop), (max(0, first - 2), first), (stop, min(stop + 1, len(starts)))]
-    paid = (running[:, [stop for _, stop in runs]] - running[:, [first for first, _ in runs]]).T
+        stretches += [(first, stop), (max(0, first - 2), first), (stop, stop + 1)]
+    rows = paid(hypothesis.text, attention, attention.weights if exact else attention.raw, stretches)
     if not exact:
-        paid[::3, :1] = _UNKNOWN
-    rows = paid.tolist()
-    return Evidence(moved(target_words, hypothesis.text, text), rows[::3], rows[1::3], rows[2::3])
+        for n, row in enumerate(rows):
+            row[:1] = [0.0 if n % 3 else _UNKNOWN] * len(row[:1])
+    places = moved(words_of(hypothesis.text), hypothesis.text, text)
+    return Evidence(places, rows[::3], rows[1::3], rows[2::3])
 
 
 def locate(

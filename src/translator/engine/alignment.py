@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from translator.engine.tokenizers import Span
 
-    from translator.engine.tokenizers import Span
+Row = Sequence[float]
+"""What one piece of the target pays to each piece of the source; what is beyond the last of them is the end's."""
 
 SHARE = 0.5
 """A source word is linked if it has at least this share of the attention that the best one has."""
@@ -43,17 +41,13 @@ class Attention:
     source: str
     source_spans: Sequence[Span]
     target_spans: Sequence[Span]
-    raw: NDArray[np.float32]
-    first_row: Callable[[], Sequence[float]] | None = None
+    raw: Sequence[Row]
+    first_row: Callable[[], Row] | None = None
 
     @cached_property
-    def weights(self) -> NDArray[np.float32]:
-        """`weights[i, j]` is what target piece `i` pays to source piece `j`."""
-        if self.first_row is None:
-            return self.raw
-        weights = self.raw.copy()
-        weights[0] = self.first_row()[: weights.shape[1]]
-        return weights
+    def weights(self) -> Sequence[Row]:
+        """`weights[i][j]` is what target piece `i` pays to source piece `j`."""
+        return self.raw if self.first_row is None else [self.first_row(), *self.raw[1:]]
 
 
 def words(text: str) -> list[Span]:
@@ -61,52 +55,62 @@ def words(text: str) -> list[Span]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-def word_table(
-    target: str, attention: Attention, weights: NDArray[np.float32]
-) -> tuple[list[Span], list[Span], NDArray[np.float32]]:
-    """The words of the target, those of the source, and what each of the former pays to each of the latter (0 to 1).
+def paid(
+    target: str, attention: Attention, weights: Sequence[Row], stretches: Sequence[tuple[int, int]]
+) -> list[list[float]]:
+    """What each word of the target pays (0 to 1) to each stretch of source words, from one up to another.
 
-    `weights` are those of the attention, true or raw.
+    `weights` are those of the attention, true or raw. Plain Python is as fast here as NumPy, which would have to be
+    imported, and read the rows first.
     """
-    import numpy as np
-
-    source_words, target_words = words(attention.source), words(target)
-    if not source_words or not target_words or not weights.size:
-        return target_words, source_words, np.zeros((len(target_words), len(source_words)), np.float32)
-    to_target = _shares(attention.target_spans, target_words)
-    to_target /= to_target.sum(axis=0).clip(min=1e-9)
-    table = to_target.T @ weights @ _shares(attention.source_spans, source_words)
-    return target_words, source_words, np.asarray(table, dtype=np.float32)
+    of_source = _shares(attention.source_spans, words(attention.source))
+    of_target = _shares(attention.target_spans, words(target))
+    found: list[list[float]] = []
+    for first, stop in stretches:
+        columns: dict[int, float] = {}
+        for pieces in of_source[first:stop]:
+            for piece, share in pieces:
+                columns[piece] = columns.get(piece, 0.0) + share
+        by_piece = [sum([row[piece] * share for piece, share in columns.items()]) for row in weights]
+        found.append([_mean(by_piece, pieces) for pieces in of_target])
+    return found
 
 
 def links(target: str, attention: Attention) -> tuple[Link, ...]:
     """The word alignment of a hypothesis, in the order of its words; each word has one link or more, best first."""
-    target_words, source_words, table = word_table(target, attention, attention.weights)
-    if not table.size:
-        return ()
-    import numpy as np
-
-    best = table.max(axis=1, keepdims=True)
-    rows, columns = ((table >= SHARE * best) & (best > 0)).nonzero()
-    weights = table[rows, columns]
-    order = np.lexsort((columns, -weights, rows))
-    return tuple(
-        Link(target_words[row], source_words[column], weight)
-        for row, column, weight in zip(
-            rows[order].tolist(), columns[order].tolist(), weights[order].tolist(), strict=True
-        )
-    )
+    source_words = words(attention.source)
+    columns = paid(target, attention, attention.weights, [(n, n + 1) for n in range(len(source_words))])
+    found: list[Link] = []
+    for word, row in zip(words(target), zip(*columns, strict=True), strict=False):
+        best = max(row)
+        if best > 0:
+            chosen = sorted((-weight, n) for n, weight in enumerate(row) if weight >= SHARE * best)
+            found += [Link(word, source_words[n], -weight) for weight, n in chosen]
+    return tuple(found)
 
 
-def _shares(pieces: Sequence[Span], word_spans: Sequence[Span]) -> NDArray[np.float32]:
-    """For each piece (row) the share of it, in characters, that stands in each word (column).
+def _mean(values: Sequence[float], pieces: Sequence[tuple[int, float]]) -> float:
+    """The mean over the pieces of a word, weighted with their shares in it; none pays nothing."""
+    if len(pieces) == 1:
+        return values[pieces[0][0]]
+    total = sum([share for _, share in pieces])
+    return sum([values[piece] * share for piece, share in pieces]) / total if total else 0.0
+
+
+def _shares(pieces: Sequence[Span], word_spans: Sequence[Span]) -> list[list[tuple[int, float]]]:
+    """For each word its pieces, and the share of each, in characters, that stands in it.
 
     A piece without characters (all but the last byte of a letter spelt in bytes) belongs to the character it stands at.
     """
-    import numpy as np
-
-    piece = np.asarray(pieces, dtype=np.int32).reshape(-1, 2)
-    word = np.asarray(word_spans, dtype=np.int32)
-    start, end = piece[:, :1], np.maximum(piece[:, 1:], piece[:, :1] + 1)
-    overlap = np.minimum(end, word[:, 1]) - np.maximum(start, word[:, 0])
-    return np.asarray(overlap.clip(min=0) / (end - start), dtype=np.float32)
+    found: list[list[tuple[int, float]]] = [[] for _ in word_spans]
+    first = 0
+    for piece, (start, end) in enumerate(pieces):
+        end = max(end, start + 1)
+        while first < len(word_spans) and word_spans[first][1] <= start:
+            first += 1
+        for number in range(first, len(word_spans)):
+            begin, stop = word_spans[number]
+            if begin >= end:
+                break
+            found[number].append((piece, (min(end, stop) - max(start, begin)) / (end - start)))
+    return found

@@ -358,12 +358,9 @@ def _attention(
     found: Any,
     first_row: Callable[[], Sequence[float]] | None,
 ) -> Attention:
-    import numpy as np
-
     spans = loaded.tokenizer.spans(source, source_pieces)
     _, target_spans = loaded.tokenizer.decode_spans(pieces)
-    raw = np.asarray(found.attention[0][-len(pieces) :], dtype=np.float32)[:, : len(spans)]
-    return Attention(source, spans, target_spans, raw, first_row)
+    return Attention(source, spans, target_spans, found.attention[0][-len(pieces) :], first_row)
 
 
 def _cores() -> int:

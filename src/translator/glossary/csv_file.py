@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+from sys import intern
 
 from translator.atomic import write_atomic
 from translator.errors import GlossaryError
@@ -14,6 +16,7 @@ from translator.glossary.csv_quotes import unreadable
 from translator.glossary.entry import ARTICLES, COLUMNS, KINDS, SLOTS, STATUSES, Entry, slots_of
 
 _LISTS = ("forms", "context", "examples")
+_NO_EXTRA: Mapping[str, str] = {}
 
 
 def read_csv(path: Path, delimiter: str = ",") -> tuple[list[Entry], tuple[str, ...]]:
@@ -66,7 +69,7 @@ def parse_csv(text: str, delimiter: str = ",", path: str = "") -> tuple[list[Ent
                     line=line,
                 )
             cells += [""] * (width + 1 - len(cells))
-            extra = {name: cells[place] for name, place in unknown}
+            extra = {name: cells[place] for name, place in unknown} if unknown else _NO_EXTRA
             entries.append(_entry(known(cells), extra, path, line))
     except csv.Error as error:
         raise unreadable(error, text, delimiter, path, reader.line_num) from None
@@ -128,9 +131,11 @@ def _entry(cells: Sequence[str], extra: Mapping[str, str], path: str, line: int)
     spellings = _items(forms)
     if "{" in source or "{" in target or "{" in plural:
         _refuse_slots(source, target, plural, spellings, path, line)
+    # What many rows share is kept once: it would be half of what a large glossary takes.
     return Entry(
-        source, target, kind, source_abbr, target_abbr, spellings, plural, article, case, status, _items(context),
-        domain, note, reference, _items(examples), extra, path, line,
+        source, target, intern(kind), source_abbr, target_abbr, spellings, intern(plural), intern(article),
+        intern(case), intern(status), _context(context), intern(domain), intern(note), intern(reference),
+        _items(examples), extra, path, line,
     )  # fmt: skip
 
 
@@ -158,6 +163,11 @@ def _refuse_slots(source: str, target: str, plural: str, forms: Sequence[str], p
             if name not in slots_of(form):
                 message = f"the form {form!r} lacks {{{name}}}, which the target needs"
                 raise GlossaryError(message, path=path, line=line)
+
+
+@lru_cache(maxsize=4096)
+def _context(cell: str) -> tuple[str, ...]:
+    return _items(cell)
 
 
 def _items(cell: str) -> tuple[str, ...]:
