@@ -61,11 +61,11 @@ def test_batch_is_lazy_and_ordered(tr: Translator) -> None:
     def texts() -> object:
         for n in range(3):
             asked.append(n)
-            yield f"L'OTAN a {n + 2} navires."
+            yield f"L'OTAN a {n + 20} navires."
 
     results = tr.translate_batch(texts())  # type: ignore[arg-type]
     assert asked == []
-    assert [f"{n + 2}" in t.text or n == 0 for n, t in enumerate(results)] == [True, True, True]
+    assert [f"{n + 20}" in t.text for n, t in enumerate(results)] == [True, True, True]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "\t \n"])

@@ -258,7 +258,10 @@ class Translator:
         reader.end()
 
     def _next(self, reader: _Reader) -> _Window | None:
+        from translator.engine.heap import give_back
+
         plans = reader.window()
+        give_back()
         return _Window(self, plans) if plans else None
 
     def _plan(self, passage: Passage) -> _Plan:

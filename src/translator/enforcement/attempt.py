@@ -9,6 +9,7 @@ from translator.enforcement.accept import accept, is_clear, overlap, wordings
 from translator.enforcement.constraint import Constraint, Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.job import Job
+from translator.enforcement.leak import purge_leaks
 from translator.enforcement.locate import Evidence, Place, echoed, gather, hides_first, locate
 from translator.enforcement.place import put
 from translator.engine.engine import Hypothesis
@@ -75,6 +76,7 @@ def attempt_from(
     for _, n, wording in sorted(writes):
         put(draft, n, wording)
     _purge(draft, job)
+    purge_leaks(draft, job)
     # The attention of a window of long segments would take more memory than all else.
     kept = hypothesis if job.aligned else replace(hypothesis, attend=None)
     return Attempt(draft, kept, outcomes, doubt, read)

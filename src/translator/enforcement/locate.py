@@ -27,6 +27,9 @@ _UNKNOWN = 0.9 * NEEDED
 UNSURE = 0.2
 """Confidence in a place found by the look of its words alone."""
 
+_STEM = 5
+"""Letters by which words are compared: `Ukraine` and `Ukrainian`."""
+
 _FUNCTION = words("the a an of for to in on at by with from and or its his her their as s ' ’ - , that which is was be")
 _SOURCE_FUNCTION = words("le la les l d de du des au aux a en et pour sur par dans un une qui que")
 _WORD = re.compile(r"\w+")
@@ -99,8 +102,8 @@ def locate(
     """The stretch of `text` that renders the constraint, away from the `taken` spans; empty if nothing does."""
     like = _looks(constraint, source)
     written = [fold(text[start:end]) for start, end in evidence.words]
-    barred = [any(overlap(word, span) for span in taken) for word in evidence.words]
-    alike = [_stem(word) in like for word in written]
+    barred = [any([start < stop and begin < end for begin, stop in taken]) for start, end in evidence.words]
+    alike = [word[:_STEM] in like for word in written]
     paid = evidence.mass[number]
     best = _best_run([_gain(*item) for item in zip(written, barred, alike, paid, strict=True)])
     if best is None and any(alike):
@@ -181,12 +184,8 @@ def _looks(constraint: Constraint, source: str) -> frozenset[str]:
     """Stems of the content words of the renderings and of the source term."""
     forms = (constraint.rendering, *constraint.accepted, *constraint.others, source[constraint.start : constraint.end])
     return frozenset(
-        _stem(word)
+        word[:_STEM]
         for form in forms
         for word in _WORD.findall(fold(form))
         if word not in _FUNCTION and word not in _SOURCE_FUNCTION
     )
-
-
-def _stem(word: str) -> str:
-    return word[:5] if len(word) > 5 else word

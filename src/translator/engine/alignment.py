@@ -71,8 +71,15 @@ def paid(
         for pieces in of_source[first:stop]:
             for piece, share in pieces:
                 columns[piece] = columns.get(piece, 0.0) + share
-        by_piece = [sum([row[piece] * share for piece, share in columns.items()]) for row in weights]
-        found.append([_mean(by_piece, pieces) for pieces in of_target])
+        begin = min(columns, default=0)
+        end = begin + len(columns)
+        if all(begin <= piece < end and share == 1.0 for piece, share in columns.items()):
+            by_piece = [sum(row[begin:end]) for row in weights]
+        else:
+            by_piece = [sum([row[piece] * share for piece, share in columns.items()]) for row in weights]
+        found.append(
+            [by_piece[pieces[0][0]] if len(pieces) == 1 else _mean(by_piece, pieces) for pieces in of_target]
+        )
     return found
 
 
@@ -91,8 +98,6 @@ def links(target: str, attention: Attention) -> tuple[Link, ...]:
 
 def _mean(values: Sequence[float], pieces: Sequence[tuple[int, float]]) -> float:
     """The mean over the pieces of a word, weighted with their shares in it; none pays nothing."""
-    if len(pieces) == 1:
-        return values[pieces[0][0]]
     total = sum([share for _, share in pieces])
     return sum([values[piece] * share for piece, share in pieces]) / total if total else 0.0
 
