@@ -11,11 +11,12 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
-import resource
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from measuring import peak_mb
 
 NEWSTEST = Path(__file__).parents[2] / "shared/eval/newstest2012.fr"
 ALLOWED = 0.10
@@ -63,8 +64,7 @@ def measure(words: list[str], articles: int, length: int) -> tuple[int, int, flo
         seconds = time.monotonic() - started
         with target.open("rb") as file:
             assert sum(1 for _ in file) == articles
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-        return source.stat().st_size, outcome.words, seconds, peak
+        return source.stat().st_size, outcome.words, seconds, int(peak_mb() * 2**20)
 
 
 if __name__ == "__main__":

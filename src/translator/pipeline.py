@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LOCALES = ("en_CA", "en_GB", "en_US")
 """The varieties of English: they decide the order of dates and, if one is asked for, the spelling."""
 
-_WINDOW = 500
+_WINDOW = 450
 """Segments translated together: enough to fill batches of equal lengths, few enough to keep memory small."""
 
 _MAX_PIECES = 250
@@ -261,8 +261,10 @@ class Translator:
         from translator.engine.heap import give_back
 
         plans = reader.window()
+        if not plans:
+            return None
         give_back()
-        return _Window(self, plans) if plans else None
+        return _Window(self, plans)
 
     def _plan(self, passage: Passage) -> _Plan:
         """Cut a passage into segments, and those that are too long for the model into clauses."""

@@ -20,7 +20,7 @@ from translator.enforcement.constraint import constraints_of
 from translator.glossary.matcher import Matcher
 
 MATCHING, PLANNING, PIPELINE = 120, 210, 1000
-"""Calls per sentence; on 2026-11-25, with Python 3.11, they were 80, 139 and 657."""
+"""Calls per sentence; on 2026-11-25, with Python 3.11, they were 100, 165 and 953."""
 
 SENTENCES = [
     "Le secrétaire d'État américain Antony Blinken a rencontré jeudi le ministre russe des Affaires étrangères.",

@@ -102,7 +102,7 @@ def locate(
     """The stretch of `text` that renders the constraint, away from the `taken` spans; empty if nothing does."""
     like = _looks(constraint, source)
     written = [fold(text[start:end]) for start, end in evidence.words]
-    barred = [any([start < stop and begin < end for begin, stop in taken]) for start, end in evidence.words]
+    barred = [any(start < stop and begin < end for begin, stop in taken) for start, end in evidence.words]
     alike = [word[:_STEM] in like for word in written]
     paid = evidence.mass[number]
     best = _best_run([_gain(*item) for item in zip(written, barred, alike, paid, strict=True)])

@@ -71,7 +71,9 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The contents of the member `name`, as `model/model.bin`. Raises `ModelError` if it is missing or damaged."""
-        return _read(self.path, self.root, name)
+        data = _read(self.path, self.root, name)
+        self._digests[name] = hashlib.sha256(data).hexdigest()
+        return data
 
     def model_files(self) -> dict[str, bytes]:
         """The files under `model/` by name, as CTranslate2 takes them."""
@@ -80,13 +82,17 @@ class Package:
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 of the metadata, tokenizer and model: the same for a zip, a folder and a copy of either."""
-        digest = hashlib.sha256()
-        for name in sorted(self.members):
-            data = self.read(name)
-            digest.update(f"{name}\0{len(data)}\0".encode())
-            digest.update(data)
-        return digest.hexdigest()
+        """SHA-256 of those of metadata, tokenizer and model: the same for a zip, a folder and a copy of either."""
+        for name in self.members:
+            if name not in self._digests:
+                self.read(name)
+        digests = "".join(f"{name}\0{self._digests[name]}\0" for name in sorted(self.members))
+        return hashlib.sha256(digests.encode()).hexdigest()
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        """The SHA-256 of each member that has been read, so that none is read twice for it."""
+        return {}
 
 
 def open_package(model: str | Path | None = None) -> Package:
