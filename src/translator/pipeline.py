@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LOCALES = ("en_CA", "en_GB", "en_US")
 """The varieties of English: they decide the order of dates and, if one is asked for, the spelling."""
 
-_WINDOW = 450
+_WINDOW = 400
 """Segments translated together: enough to fill batches of equal lengths, few enough to keep memory small."""
 
 _MAX_PIECES = 250
