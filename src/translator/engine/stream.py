@@ -14,8 +14,8 @@ T = TypeVar("T")
 Given = tuple[list[int], list[Any]]
 """The numbers of the items of a batch, and what CTranslate2 gave for each: the promise of a result."""
 
-_PAUSE = 0.005
-"""Seconds between two looks at whether something is ready, while there is nothing else to do."""
+_SHORTEST, _LONGEST = 0.0002, 0.005
+"""Seconds between two looks at whether something is ready, while there is nothing else to do: ever longer ones."""
 
 
 class Stream(Iterator[tuple[int, T]], Generic[T]):
@@ -63,7 +63,9 @@ class Stream(Iterator[tuple[int, T]], Generic[T]):
     def with_others(self, meanwhile: Callable[[], bool]) -> Iterator[tuple[int, T]]:
         """All items; while none is ready, `meanwhile` is called to do something else, and tells whether it has."""
         while self._items or self._waiting:
+            pause = _SHORTEST
             while not self.ready:
                 if not meanwhile():
-                    time.sleep(_PAUSE)
+                    time.sleep(pause)
+                    pause = min(2 * pause, _LONGEST)
             yield next(self)
