@@ -232,8 +232,6 @@ class Translator:
 
     def translate_passages(self, passages: Iterable[Passage]) -> Iterator[Translation]:
         """Translate the passages of documents, lazily and in order, protected spans kept to the letter."""
-        from translator.engine.heap import give_back
-
         reader = _Reader(self._plan, passages)
         window = self._next(reader)
         while window:
@@ -253,7 +251,6 @@ class Translator:
             for plan in window.plans:
                 yield self._assembled(plan, done)
                 meanwhile()
-            give_back()
             window = following or self._next(reader)
         reader.end()
 
