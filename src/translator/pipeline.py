@@ -28,7 +28,8 @@ _WINDOW = 400
 """Segments translated together: enough to fill batches of equal lengths, few enough to keep memory small."""
 
 _MAX_PIECES = 250
-"""Pieces of a sentence above which it is cut at clauses; room is left for constraints under the model's limit."""
+"""Pieces of a sentence above which it is cut at clauses, unless the package names fewer; room is left for constraints
+under the model's limit."""
 
 
 @dataclass(slots=True)
@@ -286,8 +287,9 @@ class Translator:
         return _Plan(passage.text, spans, jobs)
 
     def _pieces(self, sentence: str, constraints: Sequence[Constraint]) -> list[Span]:
-        """The sentence in one piece if the model can read it, else its clauses."""
-        if len(sentence.encode()) <= _MAX_PIECES or self.engine.token_count_within(sentence, _MAX_PIECES):
+        """The sentence in one piece if the model reads it well, else its clauses."""
+        limit = min(self.engine.package.max_pieces or _MAX_PIECES, _MAX_PIECES)
+        if len(sentence.encode()) <= limit or self.engine.token_count_within(sentence, limit):
             return [(0, len(sentence))]
         from translator.text.clauses import split_clauses
 
@@ -295,7 +297,7 @@ class Translator:
             # A text this long need not be read to know that it is too long.
             return len(text) if len(text) > 8 * _MAX_PIECES else self.engine.token_count(text)
 
-        return split_clauses(sentence, _MAX_PIECES, count, [(one.start, one.end) for one in constraints])
+        return split_clauses(sentence, limit, count, [(one.start, one.end) for one in constraints])
 
     def _assembled(self, plan: _Plan, done: dict[Job, Enforced]) -> Translation:
         out: list[str] = []

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translator import Translator
 from translator.engine.engine import Engine
 from translator.engine.package import bundled_package, installed_packages, open_package, version_key
 from translator.errors import ModelError
@@ -45,6 +46,28 @@ def test_a_file_a_folder_and_an_installed_package_are_the_same_model(
     assert {Engine(package).translate(["Bonjour."])[0].text for package in packages} == {
         Engine(bundled_package()).translate(["Bonjour."])[0].text
     }
+
+
+def test_max_pieces_is_read_from_the_metadata(starter_files: Files, make_package: Make) -> None:
+    assert open_package(make_package(starter_files, max_pieces=80)).max_pieces == 80
+    assert open_package(make_package(starter_files, "b", max_pieces=None)).max_pieces is None
+
+
+@pytest.mark.parametrize(
+    ("max_pieces", "segments"),
+    [
+        (None, ["Le ministre a parlé à la presse, mais la présidente de la Commission européenne est partie."]),
+        (20, ["Le ministre a parlé à la presse,", "mais la présidente de la Commission européenne est partie."]),
+        (9_999, ["Le ministre a parlé à la presse, mais la présidente de la Commission européenne est partie."]),
+    ],
+)
+def test_a_sentence_is_cut_above_the_length_that_its_package_names(
+    max_pieces: int | None, segments: list[str], starter_files: Files, make_package: Make
+) -> None:
+    translator = Translator(model=make_package(starter_files, max_pieces=max_pieces))
+    result = translator.translate(" ".join(segments))
+    assert [segment.source for segment in result.segments] == segments
+    assert "European Commission President" in result.text
 
 
 def test_the_newest_installed_package_wins(starter_files: Files, make_package: Make, installed: Path) -> None:
@@ -96,6 +119,9 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
         ({"to_code": None}, r"translates fr→\?, but"),
         ({"term_markup": ["a", "b"]}, "term_markup"),
         ({"term_markup": ["a", "", "c"]}, "term_markup"),
+        ({"max_pieces": 0}, "max_pieces"),
+        ({"max_pieces": "60"}, "max_pieces"),
+        ({"max_pieces": True}, "max_pieces"),
     ],
 )
 def test_wrong_metadata_is_refused(

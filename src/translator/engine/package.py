@@ -46,7 +46,8 @@ class Package:
 
     `root` is its folder inside the zip; empty for a package that is a folder on disk. `term_markup` are the marks of
     `｟term｠ source words ｟is｠ rendering ｟end｠`, `None` for a model that knows none. `target_prefix` is a token
-    that multilingual models want in front of every target.
+    that multilingual models want in front of every target. `max_pieces` is the length, in pieces of the tokenizer,
+    above which the model translates a sentence worse than its clauses; `None` if the package names none.
     """
 
     path: Path
@@ -57,6 +58,7 @@ class Package:
     to_code: str
     term_markup: tuple[str, str, str] | None = None
     target_prefix: str = ""
+    max_pieces: int | None = None
     members: tuple[str, ...] = ()
 
     @property
@@ -219,6 +221,7 @@ def _checked(path: Path, root: str, name: str, members: tuple[str, ...]) -> Pack
         to_code=TO_CODE,
         term_markup=_term_markup(path, data.get("term_markup")),
         target_prefix=str(data.get("target_prefix") or ""),
+        max_pieces=_max_pieces(path, data.get("max_pieces")),
         members=members,
     )
 
@@ -239,6 +242,12 @@ def _term_markup(path: Path, value: object) -> tuple[str, str, str] | None:
     if isinstance(value, list) and len(value) == 3 and all(isinstance(mark, str) and mark for mark in value):
         return value[0], value[1], value[2]
     raise ModelError(f"{path}: term_markup in metadata.json must be three non-empty strings, not {value!r}.")
+
+
+def _max_pieces(path: Path, value: object) -> int | None:
+    if value is None or (type(value) is int and value > 0):
+        return value
+    raise ModelError(f"{path}: max_pieces in metadata.json must be a number over 0, not {value!r}.")
 
 
 def _is_ours(folder: Path) -> bool:
