@@ -33,7 +33,7 @@ _STEM = 5
 _FUNCTION = words("the a an of for to in on at by with from and or its his her their as s ' ’ - , that which is was be")
 _SOURCE_FUNCTION = words("le la les l d de du des au aux a en et pour sur par dans un une qui que")
 _WORD = re.compile(r"\w+")
-_ECHO_BEFORE = re.compile(r"(?<!\w)(\w+)(?:['’]s)?(?: (?:of|for|on|to|in|and))?(?: the)? $")
+_ECHO_BEFORE = re.compile(r"(?<!\w)((?:\w\.){2,}|\w+)(?:['’]s)?(?: (?:of|for|on|to|in|and))?(?: the)? $")
 _ECHO_AFTER = re.compile(r"(?: (?:of|for|on|to|in))?(?: the)? (\w+)(?!\w)")
 
 
@@ -150,7 +150,7 @@ def echoed(text: str, span: Span, words_said: str) -> Span | None:
     """A span around that of a rendering that says a word of it twice: `Council of the` before `Arctic Council`."""
     said = {word.lower() for word in _WORD.findall(words_said)} - _FUNCTION
     start, end = span
-    while (before := _ECHO_BEFORE.search(text, 0, start)) and before[1].lower() in said:
+    while (before := _ECHO_BEFORE.search(text, 0, start)) and before[1].lower().replace(".", "") in said:
         start = before.start()
     while (after := _ECHO_AFTER.match(text, end)) and after[1].lower() in said:
         end = after.end()

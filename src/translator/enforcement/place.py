@@ -17,7 +17,10 @@ _PREFIXES = frozenset({"anti", "pro", "ex", "non", "pre", "post", "un", "inter",
 _SPLIT_WORD = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]$")
 _INITIALS, _INITIALS_AFTER = re.compile(r"(?:[A-Z]\.)*[A-Z]\.?"), re.compile(r"\.?(?:[A-Z]\.)*[A-Z]\.(?!\w)")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\W+"), re.compile(r"\W+$")
-_PREVIOUS = re.compile(r"(\w[\w'’-]*)[ \u00a0]$")
+_PREVIOUS = re.compile(r"((?:\w\.){2,}|\w[\w'’-]*)[ \u00a0]$")
+_ALSO = {"premier": ("prime",), "us": ("u.s.", "american"), "uk": ("u.k.", "british"), "un": ("u.n.",), "eu": ("e.u.",)}
+"""Words before a rendering that say its first word in another way: `Prime` before `Premier Doug Ford`."""
+
 
 
 def put(draft: Draft, number: int, rendering: str) -> None:
@@ -80,8 +83,7 @@ def _past_doubles(draft: Draft, number: int, rendering: str, end: int) -> int:
 
 def _before_doubles(draft: Draft, number: int, rendering: str, start: int) -> int:
     begins = {word.lower() for word in rendering.split()[:2]}
-    if "premier" in begins:
-        begins.add("prime")  # of the Prime Minister over whom it is written
+    begins.update(*(_ALSO.get(word, ()) for word in list(begins)))
     while (
         (found := _PREVIOUS.search(draft.text[:start]))
         and found[1].lower() in begins
