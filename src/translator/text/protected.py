@@ -18,6 +18,10 @@ _EXTENSION = (
     "pdf|docx?|xlsx?|pptx?|odt|ods|txt|csv|tsv|json|jsonl|xml|html?|md|rst|py|js|ts|css|sh|zip|gz|tar|7z|png|jpe?g|"
     "gif|svg|webp|mp3|mp4|wav|avi|mov|tmx|tbx|xliff?|epub|tex|ya?ml|toml|ini|log|exe|dll|srt|vtt"
 )
+_SENTENCE_OPENERS = (
+    "L[ea]s?|L['’]\\w+|Ils?|Elles?|On|Ce(?:s|t|tte|la)?|C['’]\\w+|Une?|D[eu]s?|D['’]\\w+|En|Et|Mais|Si|Dans|Pour|Par|Après|"
+    "Avant|Je|J['’]\\w+|Nous|Vous|Tu|Son|Sa|Ses|Leurs?|Selon|Or|Car|Où|Que|Qu['’]\\w+|Qui|Quand|Au|Aux|Avec|Sans|Sur"
+)
 _PATTERNS: tuple[str, ...] = (
     r"```.{1,5000}?```|``[^`\n]{1,500}``|`[^`\n]{1,500}`",
     r"(?<!\w)[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s<>\"«»“”`\u00a0\u202f]{1,2000}",
@@ -35,6 +39,11 @@ _PATTERNS: tuple[str, ...] = (
     # Symbols of United Nations documents: a body, then parts of which one has a figure (A/RES/60/1, E/CN.4/2005/L.2).
     r"(?<![\w/])[A-Z][A-Z]{0,11}/(?:(?:[A-Z][A-Za-z.]{0,12}(?:\.?[0-9]{1,4})?(?:[/.-][A-Za-z0-9]{1,8}){0,12}"
     r"|[0-9]{1,5})(?:/[A-Za-z0-9.()*-]{1,30}){0,8})",
+    # Names with two initials or more, which models take for words of their own (`J. Mr. Coetzee` for `J. M. Coetzee`):
+    # not `S. E. M. Blinken`, `P. S. Je`, `la C.I.A. Elle` or `av. J.-C. Rome`.
+    rf"(?<![\w.-])(?<!av\. )(?<!apr\. )(?<![A-Z]\. )(?!(?:S\. ?[AEMS]|P\. ?S|N\. ?B)\.)"
+    rf"(?:[A-Z]\.[ -]?){{2,3}}(?<=[ .-])(?!(?:{_SENTENCE_OPENERS})(?!\w))"
+    r"[A-ZÀ-Þ][\w'’]{1,30}(?:-[A-ZÀ-Þ]\w{1,30}){0,3}",
     r"(?<![\w./-])[A-Za-z]:\\[^\s<>:\"|?*\u00a0]{1,300}",
     r"(?<![\w./-])(?:~|\.{1,2})?/[\w.@+-]{1,100}(?:/[\w.@+-]{1,100}){1,20}/?",
     rf"(?<![\w./-])[\w-]{{1,100}}(?:[/.][\w-]{{1,100}}){{0,20}}\.(?:{_EXTENSION})(?![\w-])",
@@ -48,7 +57,7 @@ _PATTERNS: tuple[str, ...] = (
     r"(?<![\w#&/])#[0-9]{0,20}[^\W\d]\w{0,100}",
 )
 _PROTECTED = re.compile("|".join(f"(?P<p{n}>{pattern})" for n, pattern in enumerate(_PATTERNS)), re.DOTALL)
-_TRIGGER = re.compile(r"[@/`{<&\\#]|%[\w(.{]|[.:][^\W_]|[0-9][A-Fa-f-]|[A-Fa-f][0-9]|IS[BS]N")
+_TRIGGER = re.compile(r"[@/`{<&\\#]|[A-Z]\.[ -]?[A-Z]\.|%[\w(.{]|[.:][^\W_]|[0-9][A-Fa-f-]|[A-Fa-f][0-9]|IS[BS]N")
 """What every protected span holds: without it there is none."""
 
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})\Z")
@@ -101,8 +110,8 @@ def find_protected(text: str) -> list[tuple[int, int]]:
     """Spans of `text`, in order and disjoint, that a translation must keep letter for letter.
 
     URLs, e-mail addresses, handles, hashtags, placeholders (`{x}`, `{{x}}`, `%s`, `${X}`), markup tags and entities,
-    code between backticks, paths and file names, UUIDs, hashes, IP addresses, versions, DOI, ISBN, ISSN and symbols of
-    United Nations documents. Punctuation of the sentence after them is left out.
+    code between backticks, paths and file names, UUIDs, hashes, IP addresses, versions, DOI, ISBN, ISSN, symbols of
+    United Nations documents, names with initials (`J. M. Coetzee`). Punctuation of the sentence after them is left out.
     """
     spans: list[tuple[int, int]] = []
     if not _TRIGGER.search(text):
