@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from translator.engine import batching as module
 from translator.engine.engine import MAX_TOKENS, Engine, Hypothesis
 from translator.engine.package import bundled_package, open_package
-from translator.errors import ModelError, UsageError
+from translator.errors import UsageError
 
 STARTER = Engine(bundled_package())
 
@@ -240,8 +240,8 @@ def test_as_many_targets_as_sources(engine: Engine) -> None:
 
 
 def test_an_unknown_compute_type_is_refused() -> None:
-    with pytest.raises(ModelError, match="cannot load the model"):
-        Engine(bundled_package(), compute_type="int3").translate(["Oui."])
+    with pytest.raises(UsageError, match=r"compute_type is int3, but this machine has: default, auto, .*int8"):
+        Engine(bundled_package(), compute_type="int3")
 
 
 def test_the_signature_names_what_results_depend_on(engine: Engine) -> None:

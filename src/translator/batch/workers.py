@@ -17,6 +17,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, cast
 
 from translator.documents.passage import Passage
+from translator.engine.engine import cores
 from translator.errors import Error, UsageError
 from translator.result import Translation
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from translator.pipeline import Translator
 
-__all__ = ["Translate", "Window", "cores", "jobs_for", "serial", "threads_each", "translating"]
+__all__ = ["Translate", "Window", "jobs_for", "serial", "threads_each", "translating"]
 
 Window = list[Passage]
 Translate = Callable[[Iterator[Window]], Iterator["list[Translation] | Exception"]]
@@ -36,11 +37,6 @@ _AHEAD = 3
 
 _JOB_BYTES = 200_000
 """Input that is worth a process of its own, whose start takes some seconds."""
-
-
-def cores() -> int:
-    """The number of processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def jobs_for(size: int | None) -> int:

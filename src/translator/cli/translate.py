@@ -60,6 +60,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Translate; 0, 1 if something was refused (the rest is done), 3 with `--strict` if there is a violation."""
+    from translator.engine.engine import refuse_compute_type
     from translator.progress import batch_bar
 
     _log_to_stderr()
@@ -69,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
         check_suffix(args.report)
     if args.jobs is not None and args.jobs < 1:
         raise UsageError("--jobs must be 1 or more.")
-    _refuse_compute_type(args.compute_type)
+    refuse_compute_type(args.compute_type, "--compute-type")
     plan = _to_folder(args) if _wants_folder(args) else _single(args)
     for path, option in ((args.report, "--report"), (args.memory, "--memory")):
         refuse_overwriting(path, option, reads=(*plan.sizes, *args.glossary), writes=plan.writes)
@@ -100,16 +101,6 @@ def run(args: argparse.Namespace) -> int:
                 _say("give the same command again to go on where this run has stopped")
             raise
     return tally.exit_code(strict=args.strict)
-
-
-def _refuse_compute_type(name: str) -> None:
-    """Say which there are before anything is loaded; which those are depends on the processor."""
-    if name not in ("default", "auto"):
-        from ctranslate2 import get_supported_compute_types  # type: ignore[import-untyped]
-
-        there = sorted(get_supported_compute_types("cpu"))
-        if name not in there:
-            raise UsageError(f"--compute-type is {name}, but this machine has: default, auto, {', '.join(there)}.")
 
 
 @dataclass(frozen=True)

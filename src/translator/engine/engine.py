@@ -127,11 +127,12 @@ class Engine:
     def __init__(
         self, package: Package, *, beam_size: int = 4, threads: int = 0, compute_type: str = "default"
     ) -> None:
-        """Raise `UsageError` for a beam size under 1 or a negative number of threads."""
+        """Raise `UsageError` for a beam size under 1, a negative number of threads, an unknown compute type."""
         if beam_size < 1:
             raise UsageError(f"beam_size is {beam_size}, but must be 1 or more.")
         if threads < 0:
             raise UsageError(f"threads is {threads}, but must be 1 or more, or 0 for one per core.")
+        refuse_compute_type(compute_type, "compute_type")
         self.package = package
         self.beam_size = beam_size
         self.threads = threads
@@ -321,7 +322,7 @@ class Engine:
 
     @property
     def _ahead(self) -> int:
-        return _AHEAD * (self.threads or _cores())
+        return _AHEAD * (self.threads or cores())
 
     def _encode(self, loaded: _Loaded, text: str) -> list[str]:
         pieces = loaded.tokenizer.encode(text) if text.strip() else []
@@ -342,7 +343,7 @@ class Engine:
                 self._lock, self._loaded = threading.Lock(), None
             with self._lock:
                 if self._loaded is None:
-                    self._loaded = _Loaded(self.package, self.threads or _cores(), self.compute_type)
+                    self._loaded = _Loaded(self.package, self.threads or cores(), self.compute_type)
                 loaded = self._loaded
         return loaded
 
@@ -363,6 +364,16 @@ def _attention(
     return Attention(source, spans, target_spans, found.attention[0][-len(pieces) :], first_row)
 
 
-def _cores() -> int:
+def refuse_compute_type(name: str, option: str) -> None:
+    """Raise `UsageError` if CTranslate2 has no such type on this processor; `option` is what the caller calls it."""
+    if name not in ("default", "auto"):
+        from ctranslate2 import get_supported_compute_types
+
+        there = sorted(get_supported_compute_types("cpu"))
+        if name not in there:
+            raise UsageError(f"{option} is {name}, but this machine has: default, auto, {', '.join(there)}.")
+
+
+def cores() -> int:
     """The number of processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
