@@ -203,6 +203,7 @@ PAIRS = [
         "l'Organisation mondiale de la santé, l'OMS",
         "Organisation mondiale de la santé → World Health Organization | OMS → WHO",
     ),
+    ("l' OTAN Organisation du traité de l'Atlantique Nord", "OTAN Organisation du traité de l'Atlantique Nord → NATO"),
     (
         "selon l' OTANOrganisation du traité de l'Atlantique Nord",
         "OTANOrganisation du traité de l'Atlantique Nord → NATO",

@@ -13,7 +13,7 @@ from translator.glossary.bundled import slot_words
 from translator.glossary.context import context_allows
 from translator.glossary.index import Node, TermIndex, concept
 from translator.glossary.occurrence import Occurrence
-from translator.glossary.pairs import complete_glued, complete_pair
+from translator.glossary.pairs import complete_glued, complete_pair, without_tooltips
 from translator.glossary.patterns import Pattern
 from translator.glossary.reading import Reading, read, readings
 from translator.glossary.rendering import article_of, in_capitals, worded
@@ -80,6 +80,7 @@ class Matcher:
                 found.append(self._occurrence(best, words))
                 free, done = best.stop, best.end
                 titled = titled or best.pattern.entry.kind == "title"
+        found = without_tooltips(found, text)
         return with_apposed(found, words, self._slots) if titled else found
 
     def readings(self, text: str) -> Iterator[tuple[Reading, bool]]:

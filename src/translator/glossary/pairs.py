@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from translator.glossary.context import context_allows
 from translator.glossary.index import TermIndex
+from translator.glossary.occurrence import Occurrence
 from translator.glossary.patterns import abbreviations_of
 from translator.glossary.reading import Reading, read
 from translator.glossary.words import Words
 from translator.text.french import fold
 
 _OPENING = {" (": ")", " [": "]"}
+_SPACES = (" ", "\u00a0", "\u202f")
 _ARTICLES = ("", "l'", "la ", "le ", "les ", "the ")
 
 
@@ -109,6 +113,23 @@ def complete_glued(reading: Reading, words: Words) -> str:
         reading.pair = entry.rendering_abbr or abbr
         return abbr
     return ""
+
+
+def without_tooltips(found: Sequence[Occurrence], text: str) -> list[Occurrence]:
+    """The occurrences, an abbreviation and its own long form after nothing but a space made one: `UE Union européenne`.
+
+    As where they are glued, the long form is a tooltip of the page, and the abbreviation is what its author wrote.
+    """
+    kept: list[Occurrence] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and one.entry.source_abbr and text[last.end : one.start] in _SPACES:
+            written = text[last.start : last.end]
+            if written in abbreviations_of(one.entry.source_abbr) and text[one.start : one.end] != written:
+                kept[-1] = replace(last, end=one.end, short=written)
+                continue
+        kept.append(one)
+    return kept
 
 
 def _extend(reading: Reading, words: Words, end: int, pair: str) -> None:
