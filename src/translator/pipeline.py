@@ -306,6 +306,8 @@ class Translator:
         for (start, end), job in zip(plan.spans, plan.jobs, strict=True):
             result = done[job]
             gap = plan.text[last:start]
+            if segments and job.source[0].islower() and _goes_on(segments[-1].source, gap):
+                result = _inside_sentence(result)
             segments.append(_segment(job, result, start, length + len(gap)))
             out += [gap, result.text]
             length += len(gap) + len(result.text)
@@ -333,6 +335,22 @@ def _cut(constraints: Sequence[Constraint], sentence: str, start: int, end: int)
         elif begin < stop and one.kind == "protected":
             inside.append(replace(one, start=begin - start, end=stop - start, rendering=sentence[begin:stop]))
     return tuple(inside)
+
+
+def _goes_on(before: str, gap: str) -> bool:
+    """Whether a segment goes on the sentence of the segment before it."""
+    return "\n" not in gap and before[-1] not in ".!?…»”\""
+
+
+def _inside_sentence(result: Enforced) -> Enforced:
+    """The translation of a clause that begins no sentence; a rendering at its beginning is left as it is."""
+    from dataclasses import replace
+
+    from translator.text.clauses import uncapitalised
+
+    if any(span and span[0] == 0 for span in result.spans):
+        return result
+    return replace(result, text=uncapitalised(result.text))
 
 
 def _segment(job: Job, result: Enforced, start: int, target_start: int) -> Segment:

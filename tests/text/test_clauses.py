@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.text.clauses import split_clauses
+from translator.text.clauses import split_clauses, uncapitalised
 
 Spans = list[tuple[int, int]]
 
@@ -52,6 +52,22 @@ def pieces(sentence: str, limit: int, protected: Spans | None = None) -> list[st
 )  # fmt: skip
 def test_cut_where_a_reader_pauses(sentence: str, limit: int, expected: list[str]) -> None:
     assert pieces(sentence, limit) == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The thresholds were changed.", "the thresholds were changed."),
+        ("Germany, being a federation,", "Germany, being a federation,"),
+        ("A-levels are over,", "A-levels are over,"),
+        ("Who's next?", "Who's next?"),
+        ("WHO experts said", "WHO experts said"),
+        ("He", "he"),
+        ("", ""),
+    ],
+)
+def test_the_capital_of_a_clause_goes_unless_it_may_be_a_name(english: str, expected: str) -> None:
+    assert uncapitalised(english) == expected
 
 
 def test_a_giant_run_is_cut_between_characters() -> None:

@@ -12,7 +12,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["split_clauses"]
+from translator.text.word_list import words
+
+__all__ = ["split_clauses", "uncapitalised"]
 
 _LINKS = (
     r"(?:et|ou|mais|car|donc|or|ni|qui|que|qu['’]|dont|où|lorsqu|quand|puisqu|tandis|alors|afin|parce|pour|sans|si|s['’]il"
@@ -30,6 +32,15 @@ _PLACES = (
     re.compile(r"(?<![\d«“'’])[^\S\u00a0\u202f](?![»”:;!?%€$\d])"),
 )
 """Places to cut in order of strength; the cut is at the end of the match."""
+
+_FIRST_WORD = re.compile(r"[A-Z][a-z]*(?![\w'’-])")
+_SMALL_WORDS = words(
+    "a about according after against all also although among an and any as at because before between both but by "
+    "during each either every for from he her his if in including into it its neither nor not of on or our over prior "
+    "she since so some such that the their then there these they this those through to under we what when where "
+    "whereas which while who whose with within without you"
+)
+"""English words that are no names where a model has begun a clause with them as if it were a sentence."""
 
 _SPACES = re.compile(r"\s+")
 
@@ -68,6 +79,15 @@ def split_clauses(
         else:
             todo += [(cut, end), (start, cut)]
     return spans
+
+
+def uncapitalised(english: str) -> str:
+    """The translation of a clause that goes on a sentence, its first word without the capital of a sentence.
+
+    Words that may be names keep theirs.
+    """
+    first = _FIRST_WORD.match(english)
+    return english[0].lower() + english[1:] if first and first[0].lower() in _SMALL_WORDS else english
 
 
 def _best_cut(text: str, start: int, end: int, guards: list[tuple[int, int]]) -> int | None:
