@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translator.glossary.glossary import Glossary
 from translator.glossary.matcher import Matcher
-from translator.glossary.patterns import abbreviation_patterns, first_words, patterns_of
+from translator.glossary.patterns import abbreviation_patterns, first_words, patterns_of, telling_word
 from translator.glossary.words import Words, word_key
 from translator.text.french import fold
 
@@ -80,6 +80,25 @@ def test_threads_share_a_matcher() -> None:
         shared = Matcher(PRESS)
         with ThreadPoolExecutor(8) as pool:
             assert list(pool.map(shared.find, sentences * 8)) == expected * 8
+
+
+@settings(max_examples=50)
+@given(st.lists(TEXTS, min_size=1, max_size=6), st.randoms())
+def test_what_a_matcher_finds_does_not_depend_on_what_it_has_read(texts, random) -> None:  # type: ignore[no-untyped-def]
+    expected = {text: Matcher(PRESS).find(text) for text in texts}
+    random.shuffle(texts)
+    shared = Matcher(PRESS)
+    assert {text: shared.find(text) for text in texts} == expected
+
+
+def test_every_surface_form_has_the_telling_word() -> None:
+    told = 0
+    for entry in Glossary.bundled():
+        for form in (entry.source, *entry.forms) if entry.kind != "nationality" else ():
+            word = telling_word(entry, form)
+            told += word != ""
+            assert not word or all(word in pattern.units[1:] for pattern in patterns_of(entry, 0, form)), form
+    assert told > 10_000
 
 
 def test_first_words_hold_those_of_every_surface_form() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter
 from threading import Lock
 
 from translator.glossary.entry import Entry
@@ -16,8 +17,9 @@ from translator.glossary.patterns import (
     first_words,
     glued_forms,
     patterns_of,
+    telling_word,
 )
-from translator.glossary.words import word_key
+from translator.glossary.words import Words, word_key
 from translator.text.french import fold
 
 
@@ -31,15 +33,16 @@ _DEEPEST = 4
 """Words of a long form that have nodes of their own; the rest of it is compared in one go."""
 
 _NO_EDGES: dict[str, Node] = {}
-_NO_PATTERNS: list[Pattern] = []
-_NO_TAILS: dict[str, list[Pattern]] = {}
+_NO_PATTERNS: tuple[Pattern, ...] = ()
+_NO_TAILS: dict[str, tuple[Pattern, ...]] = {}
 
 
 class Node:
     """A place in the tree: the words and slots that may follow, and the patterns that end here.
 
     `tails` are patterns of many words that go on with a word to their end, without slot or branch. `gap` tells that a
-    title may be interrupted here by a nationality before its complement.
+    title may be interrupted here by a nationality before its complement. The tree grows while other threads read it:
+    what they go through is never changed, but replaced.
     """
 
     __slots__ = ("gap", "patterns", "slots", "tails", "words")
@@ -69,17 +72,18 @@ class Node:
 class TermIndex:
     """Every pattern of a glossary by its first word.
 
-    Building it looks at no more than the first word of each form; the patterns that begin with a word are made when
-    that word is first asked for, so that a glossary costs next to nothing until a text needs it.
+    Building it looks at no more than the first word of each form. The patterns that begin with a word are made when a
+    text has that word and, for most, another one that they all have: a glossary costs next to nothing until a text
+    needs it.
     """
 
     def __init__(self, layers: Sequence[Iterable[Entry]]) -> None:
         """Index the entries of all layers, the winning layer last."""
         self._lock = Lock()
-        self._waiting: dict[str, list[tuple[int, Entry, int, str]]] = {}
+        self._waiting: dict[str, list[_Form]] = {}
+        self._by_telling: dict[str, dict[str, list[_Form]]] = {}
         self._expanded: set[int] = set()
-        self._patterns: dict[str, list[tuple[int, Pattern]]] = {}
-        self._grown: dict[str, Node] = {}
+        self._roots: dict[str, Node] = {}
         self.accepted: dict[str, tuple[str, ...]] = {}
         self.forbidden: dict[str, tuple[str, ...]] = {}
         waiting = self._waiting
@@ -104,21 +108,29 @@ class TermIndex:
                                 waiting.setdefault(word, []).append(item)
         self.first_words = frozenset(waiting)
 
-    def node(self, word: str) -> Node:
-        """The node of a first word; empty if no term begins with it."""
-        grown = self._grown.get(word)
-        if grown is None:
-            with self._lock:
-                grown = self._grown.get(word)
-                if grown is None:
-                    grown = self._grown[word] = self._grow(word)
-        return grown
+    def node(self, word: str, present: Set[str] | None = None) -> Node:
+        """The node of a first word, with the patterns that a text of the words `present` may have; None: with all.
 
-    def standing(self, keys: Sequence[str], k: int) -> Iterator[tuple[Pattern, int]]:
+        It is empty if no term begins with the word.
+        """
+        telling = self._by_telling.get(word)
+        if telling is None or (telling and (present is None or not telling.keys().isdisjoint(present))):
+            with self._lock:
+                self._grow(word, present)
+        return self._roots[word]
+
+    def standing(self, words: Words, k: int) -> Iterator[tuple[Pattern, int]]:
         """The patterns whose words, up to their first slot, stand at word `k`, and the number of the word behind."""
-        if keys[k] not in self.first_words:
-            return
-        node, stop = self.node(keys[k]), k + 1
+        if words.keys[k] in self.first_words:
+            yield from self._standing(self.node(words.keys[k], words.present), words.keys, k)
+
+    def begun(self, words: Words, k: int) -> Iterator[tuple[Pattern, int]]:
+        """The same with the patterns that have other words behind the slot than the text."""
+        if words.keys[k] in self.first_words:
+            yield from self._standing(self.node(words.keys[k]), words.keys, k)
+
+    def _standing(self, node: Node, keys: Sequence[str], k: int) -> Iterator[tuple[Pattern, int]]:
+        stop = k + 1
         while True:
             yield from ((pattern, stop) for pattern in node.patterns)
             yield from ((pattern, stop) for below in node.slots.values() for pattern in below.all_patterns())
@@ -129,19 +141,30 @@ class TermIndex:
                 return
             node, stop = node.words[keys[stop]], stop + 1
 
-    def _grow(self, first: str) -> Node:
-        """The tree of a first word. Each form is expanded once; its patterns wait for the trees of other words."""
-        for number, entry, layer, form in self._waiting.pop(first, ()):
-            if number in self._expanded:
-                continue
-            self._expanded.add(number)
-            for pattern in patterns_of(entry, layer, form) if form else abbreviation_patterns(entry, layer):
-                if pattern.units:
-                    self._patterns.setdefault(pattern.units[0], []).append((number, pattern))
-        root = Node()
-        for _, pattern in sorted(self._patterns.pop(first, ()), key=itemgetter(0)):
-            _insert(root, pattern)
-        return root
+    def _grow(self, first: str, present: Set[str] | None) -> None:
+        """Put the patterns under a first word that are asked for. Each form is expanded once, for all first words."""
+        telling = self._by_telling.get(first)
+        if telling is None:
+            telling = {}
+            for item in self._waiting.pop(first, ()):
+                telling.setdefault(telling_word(item[1], item[3]) if item[3] else "", []).append(item)
+        due = [*telling] if present is None else ["", *present]
+        for word in due:
+            for number, entry, layer, form in telling.pop(word, ()):
+                if number in self._expanded:
+                    continue
+                self._expanded.add(number)
+                long = patterns_of(entry, layer, form, number) if form else ()
+                for pattern in long or abbreviation_patterns(entry, layer, number):
+                    if pattern.units:
+                        _insert(self._roots.setdefault(pattern.units[0], Node()), pattern)
+        self._roots.setdefault(first, Node())
+        # Only now, so that no other thread takes the word for grown.
+        self._by_telling[first] = telling
+
+
+_Form = tuple[int, Entry, int, str]
+"""A form of an entry that has not been expanded: its number, the entry, its layer, the form or "" for abbreviations."""
 
 
 def _insert(root: Node, pattern: Pattern) -> None:
@@ -152,35 +175,36 @@ def _insert(root: Node, pattern: Pattern) -> None:
         if compact and depth == _DEEPEST:
             if node.tails is _NO_TAILS:
                 node.tails = {}
-            _add(node.tails.setdefault(unit, []), pattern)
+            node.tails[unit] = _with(node.tails.get(unit, _NO_PATTERNS), pattern)
             return
         if splits and unit in COMPLEMENT:
             node.gap = True
         if unit[0] == "{":
-            if node.slots is _NO_EDGES:
-                node.slots = {}
-            edges, unit = node.slots, unit[1:]
+            unit = unit[1:]
+            following = node.slots.get(unit)
+            if following is None:
+                following = Node()
+                node.slots = dict(sorted([*node.slots.items(), (unit, following)]))
         else:
             if node.words is _NO_EDGES:
                 node.words = {}
-            edges = node.words
-        following = edges.get(unit)
-        if following is None:
-            following = edges[unit] = Node()
+            following = node.words.get(unit)
+            if following is None:
+                following = node.words[unit] = Node()
         node = following
-    if node.patterns is _NO_PATTERNS:
-        node.patterns = []
-    _add(node.patterns, pattern)
+    node.patterns = _with(node.patterns, pattern)
 
 
-def _add(patterns: list[Pattern], pattern: Pattern) -> None:
-    for other in reversed(patterns):
+def _with(patterns: tuple[Pattern, ...], pattern: Pattern) -> tuple[Pattern, ...]:
+    """The patterns and one more, in the order of the glossary, whichever text has asked for which first."""
+    at = bisect_right(patterns, pattern.number, key=attrgetter("number"))
+    for other in reversed(patterns[:at]):
         if other.entry is not pattern.entry:
             # The patterns of an entry come one after the other.
             break
         if _shape(other) == _shape(pattern):
-            return
-    patterns.append(pattern)
+            return patterns
+    return (*patterns[:at], pattern, *patterns[at:])
 
 
 def _shape(pattern: Pattern) -> tuple[str, str, str]:

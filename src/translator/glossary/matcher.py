@@ -72,7 +72,7 @@ class Matcher:
                 done = words.ends[free - 1]
                 found.append(Occurrence(words.starts[k], done, entry, rendering, plural=True))
                 continue
-            node = node_of(word)
+            node = node_of(word, words.present)
             if not (node.patterns or node.slots or node.gap or (k + 1 < words.n and keys[k + 1] in node.words)):
                 continue
             best = self._best(node, words, k, done)
@@ -88,7 +88,7 @@ class Matcher:
         words = Words(text, word_key(text))
         for k, word in enumerate(words.keys):
             if word in self.index.first_words:
-                for reading in readings(self.index.node(word), words, k, self._slots):
+                for reading in readings(self.index.node(word, words.present), words, k, self._slots):
                     yield reading, self._completed(reading, words, 0)
 
     def _best(self, node: Node, words: Words, k: int, done: int) -> Reading | None:
@@ -154,7 +154,7 @@ class Matcher:
         k = reading.stop - 1
         if k == reading.first or reading.stop == words.n or not words.capitalised(k) or not words.spaced(k + 1):
             return False
-        found = self.index.standing(words.keys, k)
+        found = self.index.standing(words, k)
         return words.capitalised(k + 1) and any(
             stop > reading.stop and p.entry.kind == "institution" and p.literal and read(p, words, k)
             for p, stop in found

@@ -59,7 +59,7 @@ def _complete_from_own_row(reading: Reading, words: Words, index: TermIndex, clo
         return
     rows = [
         pattern.entry
-        for pattern, stop in index.standing(words.keys, k)
+        for pattern, stop in index.standing(words, k)
         if stop == k + 1 and pattern.literal == abbr and " " not in pattern.entry.rendering
     ]
     # The row whose context says that it is this one, else one without a context that says no.
@@ -78,7 +78,7 @@ def complete_inside(reading: Reading, words: Words, index: TermIndex) -> None:
     if words.text[reading.end : reading.end + 2].replace("\xa0", " ").replace("\u202f", " ") not in _OPENING:
         return
     for first in range(reading.first + 1, reading.stop):
-        for pattern, stop in index.standing(words.keys, first):
+        for pattern, stop in index.standing(words, first):
             if stop != reading.stop or pattern.length != "long" or not pattern.literal:
                 continue
             body = read(pattern, words, first)

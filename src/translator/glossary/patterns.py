@@ -11,7 +11,7 @@ from itertools import pairwise
 from translator.glossary.entry import Entry
 from translator.glossary.words import separator, word_key
 from translator.text.french import inflections, split_article
-from translator.text.french_inflection import feminines_of, plurals_of
+from translator.text.french_inflection import feminines_of, plurals_of, unvarying
 from translator.text.french_irregular import INVARIABLE, S_SINGULARS
 from translator.text.word_list import words
 
@@ -52,10 +52,10 @@ class Cut:
 class Pattern:
     """One surface form of an entry.
 
-    `form` is the form as it is written, `literal` the same if it has no slot; `units` are its words, folded, and the
-    slots among them as `{name`. `before` is the slot in front of the first unit, if any; `article` tells that the
-    French article must precede; `cased` that the capitals must stand in the text; `alike` that the form is the same in
-    both numbers. `length` is `long`, `abbr` or `glued`.
+    `number` is the number of the entry's form in its glossary, `form` the form as it is written, `literal` the same if
+    it has no slot; `units` are its words, folded, and the slots among them as `{name`. `before` is the slot in front of
+    the first unit, if any; `article` tells that the French article must precede; `cased` that the capitals must stand
+    in the text; `alike` that the form is the same in both numbers. `length` is `long`, `abbr` or `glued`.
     """
 
     units: tuple[str, ...]
@@ -63,6 +63,7 @@ class Pattern:
     literal: str
     entry: Entry
     layer: int
+    number: int
     plural: bool
     cased: bool
     length: str = "long"
@@ -97,10 +98,10 @@ class Pattern:
         return (*([self.before] if self.before else []), *names)
 
 
-def patterns_of(entry: Entry, layer: int, form: str) -> Iterator[Pattern]:
+def patterns_of(entry: Entry, layer: int, form: str, number: int = 0) -> Iterator[Pattern]:
     """The patterns of one form of an entry: its inflections, and with a nationality slot the word order at the end."""
     if "{" in form:
-        yield from _templates(form, entry, layer)
+        yield from _templates(form, entry, layer, number)
         return
     article, noun = split_article(form)
     cased = _is_cased(noun, entry)
@@ -110,7 +111,7 @@ def patterns_of(entry: Entry, layer: int, form: str) -> Iterator[Pattern]:
         plural = inflection.number == "pl"
         if plural and entry.plural == "none" and entry.kind in _NAMES and inflection.text != noun:
             continue  # `les conventions de Bâle et de Rotterdam` are not the Basel Convention
-        yield _pattern(inflection.text, entry, layer, plural, cased, article=article, alike=alike)
+        yield _pattern(inflection.text, entry, layer, number, plural, cased, article=article, alike=alike)
 
 
 def _is_invariable(form: str, entry: Entry) -> bool:
@@ -123,12 +124,12 @@ def _is_invariable(form: str, entry: Entry) -> bool:
     )
 
 
-def abbreviation_patterns(entry: Entry, layer: int) -> Iterator[Pattern]:
+def abbreviation_patterns(entry: Entry, layer: int, number: int = 0) -> Iterator[Pattern]:
     """The patterns of an entry's abbreviation: `OTAN`, `O.T.A.N.`, `Otan`, and glued to its long forms."""
     for written in abbreviations_of(entry.source_abbr):
-        yield _pattern(written, entry, layer, False, True, length="abbr")
+        yield _pattern(written, entry, layer, number, False, True, length="abbr")
     for form in glued_forms(entry):
-        yield _pattern(form, entry, layer, False, False, length="glued")
+        yield _pattern(form, entry, layer, number, False, False, length="glued")
 
 
 def abbreviations_of(abbr: str) -> Iterator[str]:
@@ -155,6 +156,20 @@ def glued_forms(entry: Entry) -> Iterator[str]:
         if "{" not in form and form:
             yield entry.source_abbr + form[0].upper() + form[1:]
             yield form + entry.source_abbr
+
+
+def telling_word(entry: Entry, form: str) -> str:
+    """A word of some length, folded, that every pattern of `form` has behind its first; empty if none is sure."""
+    tokens = split_article(form)[1].split(" ")[1:] if entry.kind in _INVARIABLE_KINDS else unvarying(form)
+    plain = [token for token in tokens if len(token) > _SHORT and token.isascii() and token.isalpha()]
+    if plain:  # at a tenth of the cost of folding
+        return max(plain, key=len).lower()
+    word = max((word for token in tokens if "{" not in token for word in word_key(token).split()), key=len, default="")
+    return word if len(word) > _SHORT else ""
+
+
+_SHORT = 3
+"""Letters of words that tell too little of a text: most have `des`."""
 
 
 def first_words(entry: Entry, form: str) -> tuple[str, ...]:
@@ -188,7 +203,7 @@ def _is_cased(form: str, entry: Entry) -> bool:
     return " " not in form and "-" not in form and form[:1].isupper()
 
 
-def _templates(form: str, entry: Entry, layer: int) -> Iterator[Pattern]:
+def _templates(form: str, entry: Entry, layer: int, number: int) -> Iterator[Pattern]:
     for template in _orders(form):
         pieces = _TEMPLATE.split(_OF_COUNTRY.sub(f" {{{OF_COUNTRY}}}", template))
         before = ""
@@ -202,7 +217,7 @@ def _templates(form: str, entry: Entry, layer: int) -> Iterator[Pattern]:
         cased = entry.case == "exact" or (entry.kind == "honorific" and literal[:1].isupper())
         for inflection in inflections(literal, kind=entry.kind):
             written = inflection.text + space + rest
-            yield _pattern(written, entry, layer, inflection.number == "pl", cased, before=before)
+            yield _pattern(written, entry, layer, number, inflection.number == "pl", cased, before=before)
 
 
 def _orders(form: str) -> Iterator[str]:
@@ -216,6 +231,7 @@ def _pattern(
     form: str,
     entry: Entry,
     layer: int,
+    number: int,
     plural: bool,
     cased: bool,
     *,
@@ -230,7 +246,7 @@ def _pattern(
     else:
         units = tuple(word_key(form).split())
         literal = form
-    return Pattern(units, form, literal, entry, layer, plural, cased, length, article, before, alike)
+    return Pattern(units, form, literal, entry, layer, number, plural, cased, length, article, before, alike)
 
 
 @lru_cache(maxsize=16384)

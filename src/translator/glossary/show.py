@@ -101,7 +101,7 @@ def _readings(matcher: Matcher, term: str) -> list[tuple[Pattern, int, int, bool
     found += [
         (pattern, words.starts[k], words.ends[stop - 1], None)
         for k in range(words.n)
-        for pattern, stop in matcher.index.standing(words.keys, k)
+        for pattern, stop in matcher.index.begun(words, k)
     ]
     return sorted(found, key=lambda item: (not item[3], item[1] - item[2], item[1]))
 

@@ -93,7 +93,7 @@ def _second(
     The complement does not hold the word `without`.
     """
     best: tuple[Entry, int, int] | None = None
-    node = index.node(units[0])
+    node = index.node(units[0], words.present)
     for cut in range(1, len(units)):
         if units[cut] in COMPLEMENT:
             for pattern, stop in complements(node, words, begin, slots):

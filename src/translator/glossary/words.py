@@ -87,7 +87,7 @@ def composed(text: str) -> tuple[str, list[int]] | None:
 class Words:
     """The words of a text: `keys` folded, `starts` and `ends` their offsets; `n` is their number."""
 
-    __slots__ = ("_capitals", "_folded", "_last", "ends", "keys", "n", "starts", "text")
+    __slots__ = ("_capitals", "_folded", "_last", "_present", "ends", "keys", "n", "starts", "text")
 
     def __init__(self, text: str, key: str) -> None:
         """Cut the `word_key` of a text into words."""
@@ -95,9 +95,17 @@ class Words:
         self.keys = key.split()
         self.n = len(self.keys)
         self.starts, self.ends = _places(key)
+        self._present: frozenset[str] | None = None
         self._folded: str | None = None
         self._capitals: bool | None = None
         self._last: dict[str, int] | None = None
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The set of `keys`."""
+        if self._present is None:
+            self._present = frozenset(self.keys)
+        return self._present
 
     @property
     def folded(self) -> str:

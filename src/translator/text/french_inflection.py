@@ -81,6 +81,20 @@ def inflections(term: str, *, kind: str) -> list[Inflection]:
     return _deduplicated(found)
 
 
+def unvarying(term: str) -> list[str]:
+    """Tokens of a term, without its first, that are surely the same in all its inflections."""
+    tokens = term.split()
+    for n, token in enumerate(tokens):
+        lower = token.lower()
+        if (n and (lower in PREPOSITIONS or _elided(lower))) or token[0] in _OPENING:
+            return [
+                token
+                for token in tokens[max(n, 1) :]
+                if token not in AGREEING_ANYWHERE and (token[0].isupper() or not token.endswith(ADJECTIVE_ENDINGS))
+            ]
+    return []
+
+
 def nationality_forms(masculine: str) -> list[Inflection]:
     """The forms of an adjective of nationality from its masculine singular: `grec` → grec, grecque, grecs, grecques.
 
