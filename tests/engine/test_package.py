@@ -112,6 +112,11 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
         open_package("nonesuch")
 
 
+def test_an_empty_name_is_not_the_current_folder() -> None:
+    with pytest.raises(ModelError, match="the name of the package is empty"):
+        open_package("")
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -106,6 +106,8 @@ def open_package(model: str | Path | None = None) -> Package:
     if model is None:
         installed = installed_packages()
         return installed[-1] if installed else bundled_package()
+    if not str(model):
+        raise ModelError("the name of the package is empty. See `translator model list` for those that are here.")
     path = Path(model).expanduser()
     if path.is_dir():
         return open_folder(path)
