@@ -71,7 +71,8 @@ def articles(options: argparse.Namespace) -> Iterator[Row]:
 
     def bare(sources: list[list[str]], batch: int, kind: str) -> Callable[[], object]:
         return lambda: loaded.translator.translate_batch(
-            sources, max_batch_size=batch, batch_type=kind, beam_size=tr.engine.beam_size, length_penalty=0.2,
+            sources, max_batch_size=batch, batch_type=kind, beam_size=tr.engine.beam_size,
+            length_penalty=tr.engine.package.length_penalty,
             max_input_length=0, target_prefix=[loaded.prefix] * len(sources) if loaded.prefix else None,
         )  # fmt: skip
 

@@ -48,9 +48,18 @@ def test_a_file_a_folder_and_an_installed_package_are_the_same_model(
     }
 
 
-def test_max_pieces_is_read_from_the_metadata(starter_files: Files, make_package: Make) -> None:
-    assert open_package(make_package(starter_files, max_pieces=80)).max_pieces == 80
-    assert open_package(make_package(starter_files, "b", max_pieces=None)).max_pieces is None
+def test_how_to_decode_is_read_from_the_metadata(starter_files: Files, make_package: Make) -> None:
+    told = open_package(make_package(starter_files, max_pieces=80, length_penalty=1))
+    assert (told.max_pieces, told.length_penalty) == (80, 1.0)
+    silent = open_package(make_package(starter_files, "b", max_pieces=None, length_penalty=None))
+    assert (silent.max_pieces, silent.length_penalty) == (None, 0.2)
+
+
+def test_a_greater_length_penalty_makes_longer_translations(starter_files: Files, make_package: Make) -> None:
+    french = ["Les dirigeants ont justifié leur politique par la nécessité de lutter contre la fraude électorale."] * 2
+    packages = [open_package(make_package(starter_files, f"p{n}", length_penalty=n)) for n in (0, 2)]
+    short, long = (Engine(package).translate(french)[0].text for package in packages)
+    assert len(short) < len(long)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +136,9 @@ def test_an_empty_name_is_not_the_current_folder() -> None:
         ({"max_pieces": 0}, "max_pieces"),
         ({"max_pieces": "60"}, "max_pieces"),
         ({"max_pieces": True}, "max_pieces"),
+        ({"length_penalty": "1"}, "length_penalty"),
+        ({"length_penalty": -1}, "length_penalty"),
+        ({"length_penalty": float("nan")}, "length_penalty"),
     ],
 )
 def test_wrong_metadata_is_refused(

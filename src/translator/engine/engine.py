@@ -32,9 +32,6 @@ from translator.errors import ModelError, UsageError
 MAX_TOKENS = 500
 """Pieces above which a text is refused: most models know 512 positions and CTranslate2 fails beyond them."""
 
-LENGTH_PENALTY = 0.2
-"""Exponent of the length in scores, as Argos Translate decodes."""
-
 _AHEAD = 2
 """Batches of a stream that CTranslate2 has, for each that it works on at once."""
 
@@ -226,7 +223,7 @@ class Engine:
                         max_input_length=0,
                         max_decoding_length=min(skip + (length if brief else length * 3 // 2) + 16, _MAX_PIECES),
                         beam_size=beam,
-                        length_penalty=LENGTH_PENALTY,
+                        length_penalty=self.package.length_penalty,
                         return_scores=True,
                         return_attention=any(wanted[index] for index in batch),
                         replace_unknowns=True,
@@ -284,7 +281,7 @@ class Engine:
 
         def read(_: int, found: Any) -> float:
             log_probs = found.log_probs[skip:]
-            return float(sum(log_probs) / len(log_probs) ** LENGTH_PENALTY)
+            return float(sum(log_probs) / len(log_probs) ** self.package.length_penalty)
 
         return Stream(given(), read, self._ahead)
 

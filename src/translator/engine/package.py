@@ -27,6 +27,9 @@ FROM_CODE, TO_CODE = "fr", "en"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """The tokenizer files that a package may have, in order of preference."""
 
+LENGTH_PENALTY = 0.2
+"""Exponent of the length in scores, as Argos Translate decodes."""
+
 MAX_BYTES = 8 * 2**30
 """Unpacked size above which a zip is taken for a bomb; the largest public packages are under 2 GiB."""
 
@@ -48,6 +51,8 @@ class Package:
     `｟term｠ source words ｟is｠ rendering ｟end｠`, `None` for a model that knows none. `target_prefix` is a token
     that multilingual models want in front of every target. `max_pieces` is the length, in pieces of the tokenizer,
     above which the model translates a sentence worse than its clauses; `None` if the package names none.
+    `length_penalty` is the exponent of the length in the scores of its hypotheses (Wu et al. 2016, without their
+    constant): more makes translations longer. Packages that name none have Argos Translate's.
     """
 
     path: Path
@@ -59,6 +64,7 @@ class Package:
     term_markup: tuple[str, str, str] | None = None
     target_prefix: str = ""
     max_pieces: int | None = None
+    length_penalty: float = LENGTH_PENALTY
     members: tuple[str, ...] = ()
 
     @property
@@ -224,6 +230,7 @@ def _checked(path: Path, root: str, name: str, members: tuple[str, ...]) -> Pack
         term_markup=_term_markup(path, data.get("term_markup")),
         target_prefix=str(data.get("target_prefix") or ""),
         max_pieces=_max_pieces(path, data.get("max_pieces")),
+        length_penalty=_length_penalty(path, data.get("length_penalty")),
         members=members,
     )
 
@@ -250,6 +257,14 @@ def _max_pieces(path: Path, value: object) -> int | None:
     if value is None or (type(value) is int and value > 0):
         return value
     raise ModelError(f"{path}: max_pieces in metadata.json must be a number over 0, not {value!r}.")
+
+
+def _length_penalty(path: Path, value: object) -> float:
+    if value is None:
+        return LENGTH_PENALTY
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 2:
+        return float(value)
+    raise ModelError(f"{path}: length_penalty in metadata.json must be a number from 0 to 2, not {value!r}.")
 
 
 def _is_ours(folder: Path) -> bool:
