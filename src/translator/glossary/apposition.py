@@ -89,7 +89,7 @@ def _name_before(start: int, words: Words, slots: SlotTable) -> Occurrence | Non
 def _name(words: Words, k: int, slots: SlotTable) -> Occurrence | None:
     """The name of two words or more that begins at word `k`."""
     filler = slots.person(words, k)
-    if filler is None or filler.stop - k < 2 or slots.is_no_name(words, k):
+    if filler is None or filler.stop - k < 2 or slots.is_no_name(words, k) or slots.is_inhabitant(words, k):
         return None
     start, end = words.starts[k], words.ends[filler.stop - 1]
     return Occurrence(start, end, Entry(words.text[start:end], "=", kind="person", case="exact"), filler.rendering)

@@ -122,7 +122,9 @@ class Matcher:
             return False
         if entry.kind == "media" and entry.case == "exact" and pattern.words == 2 and words.in_capitals:
             return False  # TOUT LE MONDE
-        if entry.kind == "person" and reading.fillers and not _is_full_name(reading, words):
+        if entry.kind == "person" and reading.fillers and not self._is_whole_name(reading, words):
+            return False
+        if entry.kind in ("person", "place") and pattern.literal and _names_a_place(pattern, words, reading.first):
             return False
         if entry.kind == "term" and "person" in reading.fillers and self._is_proper(reading, words):
             return False
@@ -141,6 +143,11 @@ class Matcher:
         if reading.start < done:
             reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
         return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
+
+    def _is_whole_name(self, reading: Reading, words: Words) -> bool:
+        """Whether a name is that of a person, not an origin before one (`Franco-Gabonais`)."""
+        k = reading.first + 1
+        return _is_full_name(reading, words) and not (words.joined(k) and self._slots.is_inhabitant(words, k))
 
     def _is_proper(self, reading: Reading, words: Words) -> bool:
         """Whether `Administration` has its capital as part of a proper name: `l'Administration Portuaire`."""
@@ -225,6 +232,19 @@ def _is_full_name(reading: Reading, words: Words) -> bool:
     """Whether a given name begins a name of its own, a surname behind it: not `Saint-Pierre Fourier`, `Jean-Marie`."""
     spaced = any(words.spaced(k) for k in range(reading.first + 1, reading.stop))
     return spaced and not words.joined(reading.first)
+
+
+def _names_a_place(pattern: Pattern, words: Words, first: int) -> bool:
+    """Whether hyphens make a name that of a place called after it: `Jacques-Cartier`, `Rivière-Rouge`.
+
+    It is the last space of a person's name that counts (`Abdel-Fattah al-Sissi` is one), the first one of a place that
+    has a common noun in front.
+    """
+    person = pattern.entry.kind == "person"
+    if not person and not pattern.form[0].islower():
+        return False
+    head, space, _ = pattern.form.rpartition(" ") if person else pattern.form.partition(" ")
+    return bool(space) and words.joined(first + len(word_key(head).split()))
 
 
 def _named(reading: Reading, name: str, words: Words) -> str:

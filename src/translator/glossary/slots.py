@@ -167,6 +167,10 @@ class SlotTable:
         """Whether word `k` begins the name of a place or an institution, or is an acronym, rather than a name."""
         return words.keys[k] in self._not_names or (words.word(k).isupper() and words.ends[k] - words.starts[k] > 1)
 
+    def is_inhabitant(self, words: Words, k: int) -> bool:
+        """Whether word `k` is the noun of a nationality: `l'Américain` before a name."""
+        return words.capitalised(k) and words.keys[k] in self._nationalities
+
     def people(self, words: Words, k: int, *, particle_first: bool = False) -> tuple[int, list[str], str] | None:
         """Two names or more, joined by commas and `et`: the word behind them, their renderings, what joins the last."""
         names: list[str] = []

@@ -14,6 +14,15 @@ _CONNECTING = frozenset(
 _PREFIXES = frozenset(
     ("ex", "anti", "pro", "non", "post", "pré", "mi", "néo", "quasi", "trans", "inter", "extra", "hors")
 )
+_PARTS = frozenset(
+    ("vieux", "vieille", "haut", "haute", "bas", "basse", "grand", "grande", "petit", "petite", "nouveau", "nouvelle")
+)
+"""First parts of names that say what the rest is: `Vieux-Port de Montréal` is not the `Port de Montréal`."""
+
+_ENDS_WITH_PLACE = re.compile(r"(?: (?:de|du|de la|des|à|au) | d['’]| de l['’])[A-ZÀ-Þ][\w'’]*$")
+_STREETS_HAVE = frozenset({"place", "person", "institution", "event", "treaty"})
+_STREET = re.compile(r"(?<!\w)(?:[Rr]ue|[Aa]venue|[Bb]oulevard) (?:(?:de la|des?|du) |(?:de l|d)['’])?$")
+_UNIT = re.compile(r"[ \u00a0\u202f]?[%€$‰]|[.,]\d")
 _LAST_WORD = re.compile(r"\w*$")
 _FIRST_WORD = re.compile(r"\w*")
 
@@ -21,9 +30,13 @@ _FIRST_WORD = re.compile(r"\w*")
 def free_standing(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether what touches the term leaves it a term: not `Aix-en-Provence` for `Aix`, but `ex-URSS` for `URSS`.
 
-    Names of institutions, countries and people may be joined to another name (`accord Iran-Irak`); a term within an
-    e-mail or web address is none.
+    Names of institutions, countries and people may be joined to another name (`accord Iran-Irak`). A term within an
+    e-mail or web address is none, nor is the name of a street or a name that ends in the middle of a number.
     """
+    if text[end - 1].isdigit() and _UNIT.match(text, end):
+        return False
+    if entry.kind in _STREETS_HAVE and _STREET.search(text, max(0, start - 20), start):
+        return False
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if not before.strip() and not after.strip():
         return True
@@ -37,10 +50,11 @@ def free_standing(text: str, start: int, end: int, entry: Entry) -> bool:
     if before and before in _HYPHENS and start > 1 and text[start - 2].isalnum():
         word = _LAST_WORD.search(text, 0, start - 1)
         joined = word.group() if word else ""
-        if joined.lower() not in _PREFIXES and (not loose or joined in _CONNECTING or not joined[:1].isupper()):
+        part = joined in _CONNECTING or (joined.lower() in _PARTS and " " in text[start:end])
+        if joined.lower() not in _PREFIXES and (not loose or part or not joined[:1].isupper()):
             return False
     if after and after in _HYPHENS and text[end + 1 : end + 2].isalnum():
         word = _FIRST_WORD.match(text, end + 1)
-        if not loose or not (word and word.group()[:1].isupper()):
+        if not loose or not (word and word.group()[:1].isupper()) or _ENDS_WITH_PLACE.search(text, start, end):
             return False
     return True
