@@ -268,22 +268,31 @@ class Translator:
         """Cut a passage into segments, and those that are too long for the model into clauses."""
         from translator.enforcement.constraint import constraints_of
         from translator.enforcement.job import Job
+        from translator.enforcement.people import name_pattern, people_of, with_people
         from translator.text.blocks import split_blocks
         from translator.text.sentences import split_sentences
 
-        spans: list[Span] = []
-        jobs: list[Job] = []
+        sentences: list[tuple[int, str, tuple[Constraint, ...]]] = []
+        people: set[str] = set()
         at = 0
         for block in split_blocks(passage.text):
             for start, end in split_sentences(block.text) if block.is_paragraph else ():
                 sentence = block.text[start:end]
                 protected = _within(passage.protected, at + start, at + end)
                 constraints = constraints_of(sentence, self._matcher, protected=protected, locale=self.locale)
-                for begin, stop in self._pieces(sentence, constraints):
-                    spans.append((at + start + begin, at + start + stop))
-                    inside = _cut(constraints, sentence, begin, stop)
-                    jobs.append(Job(sentence[begin:stop], inside, passage.aligned))
+                sentences.append((at + start, sentence, constraints))
+                people |= people_of(sentence, constraints)
             at += len(block.text)
+        names = name_pattern(people) if len(sentences) > 1 else None
+        spans: list[Span] = []
+        jobs: list[Job] = []
+        for start, sentence, constraints in sentences:
+            if names:
+                constraints = with_people(sentence, constraints, names, self.locale)
+            for begin, stop in self._pieces(sentence, constraints):
+                spans.append((start + begin, start + stop))
+                inside = _cut(constraints, sentence, begin, stop)
+                jobs.append(Job(sentence[begin:stop], inside, passage.aligned))
         return _Plan(passage.text, spans, jobs)
 
     def _pieces(self, sentence: str, constraints: Sequence[Constraint]) -> list[Span]:

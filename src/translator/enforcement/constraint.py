@@ -53,7 +53,7 @@ def constraints_of(
     """
     found: list[Constraint] = [_protected(source, start, end) for start, end in protected if start < end]
     for occurrence in matcher.find(source) if matcher else ():
-        _add(found, _term(source, occurrence, locale))
+        _add(found, constraint_of(source, occurrence, locale))
     for start, end in find_protected(source):
         _add(found, _protected(source, start, end))
     for quantity in find_quantities(source, locale or "en_CA"):
@@ -88,7 +88,8 @@ def _quantity(source: str, quantity: Quantity, *, strict: bool) -> Constraint:
     )
 
 
-def _term(source: str, occurrence: Occurrence, locale: str | None) -> Constraint:
+def constraint_of(source: str, occurrence: Occurrence, locale: str | None) -> Constraint:
+    """The constraint that a term of the segment asks for."""
     determiner = leading_determiner(source, occurrence.start)
     entry = occurrence.entry
     free = entry.kind in _FREE

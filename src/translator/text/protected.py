@@ -22,6 +22,8 @@ _SENTENCE_OPENERS = (
     "L[ea]s?|L['’]\\w+|Ils?|Elles?|On|Ce(?:s|t|tte|la)?|C['’]\\w+|Une?|D[eu]s?|D['’]\\w+|En|Et|Mais|Si|Dans|Pour|Par|Après|"
     "Avant|Je|J['’]\\w+|Nous|Vous|Tu|Son|Sa|Ses|Leurs?|Selon|Or|Car|Où|Que|Qu['’]\\w+|Qui|Quand|Au|Aux|Avec|Sans|Sur"
 )
+_FOREIGN = r"(?![àâæçèéêëîïôœùûüÿÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸ])[À-ÖØ-öø-ʯΑ-ϿЀ-ԯḀ-ỿ]"
+_UMLAUT = r"[A-ZÀ-Þ]\w{0,40}(?<![aeoAEO])ü[b-df-hj-np-tv-z]"
 _PATTERNS: tuple[str, ...] = (
     r"```.{1,5000}?```|``[^`\n]{1,500}``|`[^`\n]{1,500}`",
     r"(?<!\w)[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s<>\"«»“”`\u00a0\u202f]{1,2000}",
@@ -44,6 +46,10 @@ _PATTERNS: tuple[str, ...] = (
     rf"(?<![\w.-])(?<!av\. )(?<!apr\. )(?<![A-Z]\. )(?!(?:S\. ?[AEMS]|P\. ?S|N\. ?B)\.)"
     rf"(?:[A-Z]\.[ -]?){{2,3}}(?<=[ .-])(?!(?:{_SENTENCE_OPENERS})(?!\w))"
     r"[A-ZÀ-Þ][\w'’]{1,30}(?:-[A-ZÀ-Þ]\w{1,30}){0,3}",
+    # Words with letters that French does not have are names or quotations, which models misspell: `Lanškroun`.
+    # `ü` is French in `ambigüe` and `Saül`, but not in `Müller`. Further words with a capital go with them.
+    rf"(?<![\w-])(?=\w{{0,40}}{_FOREIGN}|{_UMLAUT})\w[\w-]{{1,60}}"
+    r"(?:[ \u00a0][A-ZÀ-Þ][\w-]{1,40}){0,2}",
     r"(?<![\w./-])[A-Za-z]:\\[^\s<>:\"|?*\u00a0]{1,300}",
     r"(?<![\w./-])(?:~|\.{1,2})?/[\w.@+-]{1,100}(?:/[\w.@+-]{1,100}){1,20}/?",
     rf"(?<![\w./-])[\w-]{{1,100}}(?:[/.][\w-]{{1,100}}){{0,20}}\.(?:{_EXTENSION})(?![\w-])",
@@ -57,7 +63,10 @@ _PATTERNS: tuple[str, ...] = (
     r"(?<![\w#&/])#[0-9]{0,20}[^\W\d]\w{0,100}",
 )
 _PROTECTED = re.compile("|".join(f"(?P<p{n}>{pattern})" for n, pattern in enumerate(_PATTERNS)), re.DOTALL)
-_TRIGGER = re.compile(r"[@/`{<&\\#]|[A-Z]\.[ -]?[A-Z]\.|%[\w(.{]|[.:][^\W_]|[0-9][A-Fa-f-]|[A-Fa-f][0-9]|IS[BS]N")
+_TRIGGER = re.compile(
+    r"[@/`{<&\\#]|[A-Z]\.[ -]?[A-Z]\.|%[\w(.{]|[.:][^\W_]|[0-9][A-Fa-f-]|[A-Fa-f][0-9]|IS[BS]N"
+    rf"|{_FOREIGN}|{_UMLAUT}"
+)
 """What every protected span holds: without it there is none."""
 
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})\Z")
@@ -111,7 +120,8 @@ def find_protected(text: str) -> list[tuple[int, int]]:
 
     URLs, e-mail addresses, handles, hashtags, placeholders (`{x}`, `{{x}}`, `%s`, `${X}`), markup tags and entities,
     code between backticks, paths and file names, UUIDs, hashes, IP addresses, versions, DOI, ISBN, ISSN, symbols of
-    United Nations documents, names with initials (`J. M. Coetzee`). Punctuation of the sentence after them is left out.
+    United Nations documents, names with initials (`J. M. Coetzee`), words with foreign letters
+    (`Lanškroun`). Punctuation of the sentence after them is left out.
     """
     spans: list[tuple[int, int]] = []
     if not _TRIGGER.search(text):

@@ -1,0 +1,51 @@
+"""Names that a text gives in full once, and alone later."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator import Translator
+
+FULL = "Le ministre malien de la Défense, Tiéna Coulibaly, est arrivé à Prague. "
+
+
+@pytest.fixture(scope="module")
+def tr(starter_home: None) -> Translator:
+    return Translator()
+
+
+def names(tr: Translator, text: str) -> list[str]:
+    """The people among the terms that are rendered, as they stand in the English."""
+    result = tr.translate(text)
+    assert not result.missing
+    return [use.rendering for use in result.terms if use.entry.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (FULL + "Coulibaly a rencontré son homologue.", ["Tiéna Coulibaly", "Coulibaly"]),
+        (FULL + "Selon Coulibaly, la guerre est finie.", ["Tiéna Coulibaly", "Coulibaly"]),
+        (FULL + "\n\nSelon Tiéna Coulibaly, c'est fini.", ["Tiéna Coulibaly", "Tiéna Coulibaly"]),
+        ("Koubek est parti. M. Koubek reviendra.", ["Koubek"]),
+        ("M. Koubek est là. La famille Koubek aussi.", ["Koubek"]),
+        ("Jean Petit est parti. Petit à petit, la foule le suit.", ["Jean Petit"]),
+        ("Jean Petit est parti. Selon Petit, tout va bien.", ["Jean Petit", "Petit"]),
+        ("M. Koubek est parti. Koubekstan est loin, Saint-Koubek aussi.", []),
+        ("La présidente de Renault est partie. Elle aime le rouge.", []),
+        ("Koubek est parti.", []),
+        (FULL + "M. Coulibaly est reparti.", ["Tiéna Coulibaly"]),
+    ],
+)
+def test_names_found_once_are_kept_in_the_whole_text(tr: Translator, text: str, expected: list[str]) -> None:
+    assert names(tr, text) == expected
+
+
+def test_texts_know_nothing_of_each_other(tr: Translator) -> None:
+    first, second = tr.translate_batch([FULL, "Selon Coulibaly, la guerre est finie."])
+    assert "Coulibaly" in str(first)
+    assert not second.terms
+
+
+def test_nothing_is_kept_without_glossaries(starter_home: None) -> None:
+    assert not Translator(glossaries=[]).translate(FULL + "Coulibaly est parti.").terms
