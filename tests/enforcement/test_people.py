@@ -34,6 +34,9 @@ def names(tr: Translator, text: str) -> list[str]:
         ("M. Koubek est parti. Koubekstan est loin, Saint-Koubek aussi.", []),
         ("La présidente de Renault est partie. Elle aime le rouge.", []),
         ("Koubek est parti.", []),
+        ("Selon Zdeněk Chulkov, c'est fini. Elle a vu Chulkov hier.", ["Chulkov"]),
+        ("J. M. Coetzee est venu. Selon Coetzee, c'est fini.", ["Coetzee"]),
+        ("Voir `Un Truc Bizarre`. Le Bizarre est là.", []),
         (FULL + "M. Coulibaly est reparti.", ["Tiéna Coulibaly"]),
     ],
 )

@@ -12,6 +12,9 @@ from translator.text.word_list import words
 
 _NAMING = frozenset({"person", "honorific", "title"})
 _NAME_WORD = re.compile(r"[^\W\d_]['’]?[^\W\d_][\w'’-]*")
+_PROTECTED_NAME = re.compile(r"(?:[^\W\d_a-z][\w.-]*[ -])+[^\W\d_a-z][\w'’-]+")
+"""Names with foreign letters or initials: `Zdeněk Chulkov`, `J. M. Coetzee`."""
+
 _FIRST_WORDS = words(
     "petit grand gros gras bon beau belle brun blanc noir rouge roux vert gris long court jeune vieux vieil ancien "
     "seul fort faible haut bas doux dur fin franc gentil joli juste leger lent libre sage rapide simple gay gai "
@@ -28,9 +31,12 @@ def people_of(source: str, constraints: Iterable[Constraint]) -> set[str]:
     """The names that the constraints of a sentence keep as they stand, and the surnames with which they end."""
     names: set[str] = set()
     for one in constraints:
-        if one.occurrence is None or one.occurrence.entry.kind not in _NAMING or one.occurrence.plural:
+        if one.kind == "protected":
+            name = one.rendering.split() if _PROTECTED_NAME.fullmatch(one.rendering) else []
+        elif one.occurrence and one.occurrence.entry.kind in _NAMING and not one.occurrence.plural:
+            name = _kept(source[one.start : one.end].split(), one.rendering.split())
+        else:
             continue
-        name = _kept(source[one.start : one.end].split(), one.rendering.split())
         names.update(part for part in (" ".join(name), *name[-1:]) if len(part) > 2 and not part.isupper())
     return names
 
