@@ -268,7 +268,7 @@ class Translator:
         """Cut a passage into segments, and those that are too long for the model into clauses."""
         from translator.enforcement.constraint import constraints_of
         from translator.enforcement.job import Job
-        from translator.enforcement.people import name_pattern, people_of, with_people
+        from translator.enforcement.people import by_first_word, people_of, with_people
         from translator.text.blocks import split_blocks
         from translator.text.sentences import split_sentences
 
@@ -283,7 +283,7 @@ class Translator:
                 sentences.append((at + start, sentence, constraints))
                 people |= people_of(sentence, constraints)
             at += len(block.text)
-        names = name_pattern(people) if len(sentences) > 1 else None
+        names = by_first_word(people)
         spans: list[Span] = []
         jobs: list[Job] = []
         for start, sentence, constraints in sentences:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -99,6 +100,23 @@ def test_every_surface_form_has_the_telling_word() -> None:
             told += word != ""
             assert not word or all(word in pattern.units[1:] for pattern in patterns_of(entry, 0, form)), form
     assert told > 10_000
+
+
+def test_threads_share_what_has_grown_in_part() -> None:
+    names = [entry.source for entry in Glossary.bundled() if entry.source.startswith(("Conseil ", "Organisation "))][:150]
+    expected = [Matcher(Glossary.bundled()).find(name) for name in names[:5]]
+    expected += list(map((whole := Matcher(Glossary.bundled())).find, names[5:]))
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        for _ in range(3):
+            shared = Matcher(Glossary.bundled())
+            shared.find("Conseil Organisation")
+            with ThreadPoolExecutor(4) as pool:
+                assert list(pool.map(lambda _, m=shared: [m.find(name) for name in names], range(4))) == [expected] * 4
+    finally:
+        sys.setswitchinterval(interval)
+    assert whole.find(names[0]) == expected[0]
 
 
 def test_first_words_hold_those_of_every_surface_form() -> None:

@@ -55,7 +55,7 @@ def constraints_of(
     for occurrence in matcher.find(source) if matcher else ():
         _add(found, constraint_of(source, occurrence, locale))
     for start, end in find_protected(source):
-        _add(found, _protected(source, start, end))
+        _add(found, _protected(source, start, _before_terms(source, start, end, found)))
     for quantity in find_quantities(source, locale or "en_CA"):
         _add(found, _quantity(source, quantity, strict=locale is not None and quantity.kind in ("date", "time")))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -64,6 +64,13 @@ def constraints_of(
 def _add(found: list[Constraint], one: Constraint) -> None:
     if not any(other.start < one.end and one.start < other.end for other in found):
         found.append(one)
+
+
+def _before_terms(source: str, start: int, end: int, found: Sequence[Constraint]) -> int:
+    """The end of a protected name that runs into a term: `Pérez` of `Pérez Conseil de sécurité`."""
+    stop = min((one.start for one in found if start < one.start < end), default=end)
+    kept = source[start:stop].rstrip()
+    return start + len(kept) if stop < end and source[stop - 1].isspace() and " " not in kept else end
 
 
 def _protected(source: str, start: int, end: int) -> Constraint:

@@ -92,4 +92,5 @@ def _name(words: Words, k: int, slots: SlotTable) -> Occurrence | None:
     if filler is None or filler.stop - k < 2 or slots.is_no_name(words, k) or slots.is_inhabitant(words, k):
         return None
     start, end = words.starts[k], words.ends[filler.stop - 1]
-    return Occurrence(start, end, Entry(words.text[start:end], "=", kind="person", case="exact"), filler.rendering)
+    entry = Entry(words.text[start:end], "=", kind="person", case="exact")
+    return Occurrence(start, end, entry, filler.rendering, person=filler.rendering)

@@ -42,7 +42,7 @@ class Node:
 
     `tails` are patterns of many words that go on with a word to their end, without slot or branch. `gap` tells that a
     title may be interrupted here by a nationality before its complement. The tree grows while other threads read it:
-    what they go through is never changed, but replaced.
+    the slots and patterns that they go through are replaced, not changed.
     """
 
     __slots__ = ("gap", "patterns", "slots", "tails", "words")
@@ -65,7 +65,7 @@ class Node:
     def all_patterns(self) -> Iterator[Pattern]:
         """The patterns that end here or further down."""
         yield from self.patterns
-        for following in (*self.words.values(), *self.slots.values()):
+        for following in (*list(self.words.values()), *self.slots.values()):
             yield from following.all_patterns()
 
 
@@ -148,9 +148,9 @@ class TermIndex:
             telling = {}
             for item in self._waiting.pop(first, ()):
                 telling.setdefault(telling_word(item[1], item[3]) if item[3] else "", []).append(item)
-        due = [*telling] if present is None else ["", *present]
-        for word in due:
-            for number, entry, layer, form in telling.pop(word, ()):
+        left = dict(telling)
+        for word in [*telling] if present is None else ["", *present]:
+            for number, entry, layer, form in left.pop(word, ()):
                 if number in self._expanded:
                     continue
                 self._expanded.add(number)
@@ -159,8 +159,8 @@ class TermIndex:
                     if pattern.units:
                         _insert(self._roots.setdefault(pattern.units[0], Node()), pattern)
         self._roots.setdefault(first, Node())
-        # Only now, so that no other thread takes the word for grown.
-        self._by_telling[first] = telling
+        # Only now, so that no other thread takes for grown what is not.
+        self._by_telling[first] = left
 
 
 _Form = tuple[int, Entry, int, str]

@@ -197,7 +197,7 @@ class Matcher:
             rendering = in_capitals(rendering)
         return Occurrence(
             reading.start, reading.end, entry, rendering, accepted, self.index.forbidden.get(key, ()),
-            _article(reading, length), reading.plural, short,
+            _article(reading, length), reading.plural, short, _person(reading, rendering),
         )  # fmt: skip
 
 
@@ -206,6 +206,14 @@ def _article(reading: Reading, length: str) -> str:
     if reading.prefix == "late ":
         return "the"
     return "none" if reading.persons else article_of(reading.pattern.entry, length)
+
+
+def _person(reading: Reading, rendering: str) -> str:
+    """The name of the person that a reading is about."""
+    if reading.pattern.entry.kind == "person":
+        return rendering
+    filler = reading.fillers.get("person")
+    return reading.persons or (filler.rendering if filler and not filler.plural else "")
 
 
 def _lacks_nationalities(glossary: Glossary) -> bool:

@@ -14,7 +14,8 @@ class Occurrence:
     `accepted` are further renderings that are left alone when the model chose them (status `admitted`), `forbidden`
     those that must not stand. `article` is `the` or `none`: whether the rendering takes the definite article.
     `plural` tells whether the French is plural. `short` is a shorter source wording of the same term, given to the
-    model instead of the text where a scraped page has glued an abbreviation to its expansion, else empty.
+    model instead of the text where a scraped page has glued an abbreviation to its expansion, else empty. `person` is
+    the name of a person in the rendering, if there is one.
     """
 
     start: int
@@ -26,3 +27,4 @@ class Occurrence:
     article: str = "none"
     plural: bool = False
     short: str = ""
+    person: str = ""

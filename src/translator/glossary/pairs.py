@@ -11,6 +11,7 @@ from translator.glossary.index import TermIndex
 from translator.glossary.occurrence import Occurrence
 from translator.glossary.patterns import abbreviations_of
 from translator.glossary.reading import Reading, read
+from translator.glossary.rendering import article_of
 from translator.glossary.words import Words
 from translator.text.french import fold
 
@@ -124,9 +125,17 @@ def without_tooltips(found: Sequence[Occurrence], text: str) -> list[Occurrence]
     for one in found:
         last = kept[-1] if kept else None
         if last and one.entry.source_abbr and text[last.end : one.start] in _SPACES:
-            written = text[last.start : last.end]
-            if written in abbreviations_of(one.entry.source_abbr) and text[one.start : one.end] != written:
-                kept[-1] = replace(last, end=one.end, short=written)
+            written, forms = text[last.start : last.end], (*abbreviations_of(one.entry.source_abbr),)
+            if written in forms and text[one.start : one.end] not in forms:
+                # Of several rows with these letters, the one of the long form is meant.
+                kept[-1] = replace(
+                    one,
+                    start=last.start,
+                    rendering=one.entry.rendering_abbr or last.rendering,
+                    accepted=(),
+                    article=article_of(one.entry, "abbr"),
+                    short=written,
+                )
                 continue
         kept.append(one)
     return kept

@@ -19,9 +19,17 @@ _PARTS = frozenset(
 )
 """First parts of names that say what the rest is: `Vieux-Port de Montréal` is not the `Port de Montréal`."""
 
-_ENDS_WITH_PLACE = re.compile(r"(?: (?:de|du|de la|des|à|au) | d['’]| de l['’])[A-ZÀ-Þ][\w'’]*$")
+_LOCAL_BODY = re.compile(
+    r"(?i:université|aéroport|port|gare|ville|mairie|hôpital|stade|collège|lycée|diocèse|archidiocèse|tribunal|barreau)"
+    r" .*(?:[ '’])[A-ZÀ-Þ][\w'’]*\Z"
+)
+"""Bodies of a town whose name may go on behind a hyphen: `université du Cap-Breton` is none of `Cap`."""
+
 _STREETS_HAVE = frozenset({"place", "person", "institution", "event", "treaty"})
-_STREET = re.compile(r"(?<!\w)(?:[Rr]ue|[Aa]venue|[Bb]oulevard) (?:(?:de la|des?|du) |(?:de l|d)['’])?$")
+_STREET = re.compile(
+    r"(?<!\w)(?i:rue|avenue|boulevard)[ \u00a0](?:(?i:de la|des?|du)[ \u00a0]|(?i:de[ \u00a0]l|d)['’])?"
+    r"(?:[A-ZÀ-Þ][\w'’]*[ \u00a0-])?$"
+)
 _UNIT = re.compile(r"[ \u00a0\u202f]?[%€$‰]|[.,]\d")
 _LAST_WORD = re.compile(r"\w*$")
 _FIRST_WORD = re.compile(r"\w*")
@@ -35,7 +43,7 @@ def free_standing(text: str, start: int, end: int, entry: Entry) -> bool:
     """
     if text[end - 1].isdigit() and _UNIT.match(text, end):
         return False
-    if entry.kind in _STREETS_HAVE and _STREET.search(text, max(0, start - 20), start):
+    if entry.kind in _STREETS_HAVE and _STREET.search(text, max(0, start - 40), start):
         return False
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if not before.strip() and not after.strip():
@@ -55,6 +63,6 @@ def free_standing(text: str, start: int, end: int, entry: Entry) -> bool:
             return False
     if after and after in _HYPHENS and text[end + 1 : end + 2].isalnum():
         word = _FIRST_WORD.match(text, end + 1)
-        if not loose or not (word and word.group()[:1].isupper()) or _ENDS_WITH_PLACE.search(text, start, end):
+        if not loose or not (word and word.group()[:1].isupper()) or _LOCAL_BODY.match(text, start, end):
             return False
     return True

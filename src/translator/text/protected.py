@@ -22,8 +22,14 @@ _SENTENCE_OPENERS = (
     "L[ea]s?|L['’]\\w+|Ils?|Elles?|On|Ce(?:s|t|tte|la)?|C['’]\\w+|Une?|D[eu]s?|D['’]\\w+|En|Et|Mais|Si|Dans|Pour|Par|Après|"
     "Avant|Je|J['’]\\w+|Nous|Vous|Tu|Son|Sa|Ses|Leurs?|Selon|Or|Car|Où|Que|Qu['’]\\w+|Qui|Quand|Au|Aux|Avec|Sans|Sur"
 )
-_FOREIGN = r"(?![àâæçèéêëîïôœùûüÿÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸ])[À-ÖØ-öø-ʯΑ-ϿЀ-ԯḀ-ỿ]"
-_UMLAUT = r"[A-ZÀ-Þ]\w{0,40}(?<![aeoAEO])ü[b-df-hj-np-tv-z]"
+_LETTER = r"[\w\u0300-\u036f]"
+_FOREIGN = (
+    r"(?:(?![àâæçèéêëîïôœùûüÿÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸ])[À-ÖØ-öø-ʯΑ-ϿЀ-ԯḀ-ỿ]"
+    r"|[\u0303\u0304\u0306\u0307\u0309-\u030c\u0323-\u0326\u0328])"
+)
+"""A letter that French does not have, or an accent by itself that French letters do not have."""
+
+_UMLAUT = r"[A-ZÀ-Þ][\w-]{0,40}(?<![aeoAEO])ü[b-df-hj-np-tv-z]"
 _PATTERNS: tuple[str, ...] = (
     r"```.{1,5000}?```|``[^`\n]{1,500}``|`[^`\n]{1,500}`",
     r"(?<!\w)[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s<>\"«»“”`\u00a0\u202f]{1,2000}",
@@ -43,13 +49,13 @@ _PATTERNS: tuple[str, ...] = (
     r"|[0-9]{1,5})(?:/[A-Za-z0-9.()*-]{1,30}){0,8})",
     # Names with two initials or more, which models take for words of their own (`J. Mr. Coetzee` for `J. M. Coetzee`):
     # not `S. E. M. Blinken`, `P. S. Je`, `la C.I.A. Elle` or `av. J.-C. Rome`.
-    rf"(?<![\w.-])(?<!av\. )(?<!apr\. )(?<![A-Z]\. )(?!(?:S\. ?[AEMS]|P\. ?S|N\. ?B)\.)"
-    rf"(?:[A-Z]\.[ -]?){{2,3}}(?<=[ .-])(?!(?:{_SENTENCE_OPENERS})(?!\w))"
+    r"(?<![\w.-])(?<!av\.\s)(?<!apr\.\s)(?<!avant\s)(?<!après\s)(?<![A-Z]\.\s)(?!(?:S\.\s?[AEMS]|P\.\s?S|N\.\s?B)\.)"
+    rf"(?:[A-Z]\.[ \u00a0\u202f‑-]?){{2,3}}(?<=[ \u00a0\u202f.‑-])(?!(?:{_SENTENCE_OPENERS})(?!\w))"
     r"[A-ZÀ-Þ][\w'’]{1,30}(?:-[A-ZÀ-Þ]\w{1,30}){0,3}",
     # Words with letters that French does not have are names or quotations, which models misspell: `Lanškroun`.
-    # `ü` is French in `ambigüe` and `Saül`, but not in `Müller`. Further words with a capital go with them.
-    rf"(?<![\w-])(?=\w{{0,40}}{_FOREIGN}|{_UMLAUT})\w[\w-]{{1,60}}"
-    r"(?:[ \u00a0][A-ZÀ-Þ][\w-]{1,40}){0,2}",
+    # `ü` is French in `ambigüe` and `Saül`, but not in `Müller`. A surname behind them goes with them.
+    rf"(?<![\w\u0300-\u036f-])(?={_LETTER[:-1]}-]{{0,40}}{_FOREIGN}|{_UMLAUT})\w{_LETTER[:-1]}-]{{1,60}}"
+    rf"(?:[ \u00a0][A-ZÀ-Þ]{_LETTER[:-1]}-]{{1,40}})?",
     r"(?<![\w./-])[A-Za-z]:\\[^\s<>:\"|?*\u00a0]{1,300}",
     r"(?<![\w./-])(?:~|\.{1,2})?/[\w.@+-]{1,100}(?:/[\w.@+-]{1,100}){1,20}/?",
     rf"(?<![\w./-])[\w-]{{1,100}}(?:[/.][\w-]{{1,100}}){{0,20}}\.(?:{_EXTENSION})(?![\w-])",
@@ -71,6 +77,8 @@ _TRIGGER = re.compile(
 
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})\Z")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
+_SPACE = re.compile(r"[ \u00a0]")
+_OPENER = re.compile(_SENTENCE_OPENERS)
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -98,6 +106,11 @@ def _symbol(text: str) -> str:
     return _trimmed(text) if any(c.isdigit() for c in text) else ""
 
 
+def _foreign(text: str) -> str:
+    first = _SPACE.split(text)[0]
+    return first if first.isupper() or _OPENER.fullmatch(text[len(first) + 1 :]) else text
+
+
 def _whole(text: str) -> str:
     return text
 
@@ -109,6 +122,8 @@ def _kept(pattern: str) -> Callable[[str], str]:
         return _version
     if "(?<![\\w/])[A-Z]" in pattern:
         return _symbol
+    if _FOREIGN in pattern:
+        return _foreign
     return _whole if pattern[0] in "`{%<&" or "(?<![0-9])" in pattern else _trimmed
 
 
