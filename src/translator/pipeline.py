@@ -41,6 +41,16 @@ class _Plan:
     jobs: list[Job]
 
 
+@dataclass(slots=True)
+class _Context:
+    """A text as read: its sentences, what each must hold, and who is named, by the first word of the names."""
+
+    text: str
+    sentences: list[tuple[int, str]]
+    constraints: dict[str, tuple[Constraint, ...]]
+    people: dict[str, list[str]]
+
+
 class _Reader:
     """Passages planned window by window, ahead of the translation."""
 
@@ -156,6 +166,7 @@ class Translator:
         self.engine: Engine = Engine(
             open_package(model), beam_size=beam_size, threads=threads, compute_type=compute_type
         )
+        self._last: _Context | None = None
         self.memory: Memory | None = None
         if memory is not None:
             from translator.memory import Memory
@@ -164,7 +175,8 @@ class Translator:
 
     def __getstate__(self) -> dict[str, Any]:
         """The settings and the glossary: what is worked out from them is worked out anew where this is unpickled."""
-        return {name: value for name, value in vars(self).items() if name not in ("_matcher", "signature")}
+        kept = {name: value for name, value in vars(self).items() if name not in ("_matcher", "signature")}
+        return kept | {"_last": None}
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -268,32 +280,36 @@ class Translator:
         """Cut a passage into segments, and those that are too long for the model into clauses."""
         from translator.enforcement.constraint import constraints_of
         from translator.enforcement.job import Job
-        from translator.enforcement.people import by_first_word, people_of, with_people
-        from translator.text.blocks import split_blocks
-        from translator.text.sentences import split_sentences
+        from translator.enforcement.people import with_people
 
-        sentences: list[tuple[int, str, tuple[Constraint, ...]]] = []
-        people: set[str] = set()
-        at = 0
-        for block in split_blocks(passage.text):
-            for start, end in split_sentences(block.text) if block.is_paragraph else ():
-                sentence = block.text[start:end]
-                protected = _within(passage.protected, at + start, at + end)
-                constraints = constraints_of(sentence, self._matcher, protected=protected, locale=self.locale)
-                sentences.append((at + start, sentence, constraints))
-                people |= people_of(sentence, constraints)
-            at += len(block.text)
-        names = by_first_word(people)
+        read = self._read(passage.context or passage.text)
         spans: list[Span] = []
         jobs: list[Job] = []
-        for start, sentence, constraints in sentences:
-            if names:
-                constraints = with_people(sentence, constraints, names, self.locale)
+        for start, sentence in _sentences(passage.text) if passage.context else read.sentences:
+            protected = _within(passage.protected, start, start + len(sentence))
+            constraints = () if protected else read.constraints.get(sentence, ())
+            constraints = constraints or constraints_of(
+                sentence, self._matcher, protected=protected, locale=self.locale
+            )
+            constraints = with_people(sentence, constraints, read.people, self.locale)
             for begin, stop in self._pieces(sentence, constraints):
                 spans.append((start + begin, start + stop))
                 inside = _cut(constraints, sentence, begin, stop)
                 jobs.append(Job(sentence[begin:stop], inside, passage.aligned))
         return _Plan(passage.text, spans, jobs)
+
+    def _read(self, context: str) -> _Context:
+        """What the sentences of a context must hold, and who is named in it; the last context is kept for the next."""
+        last = self._last
+        if last is None or last.text != context:
+            from translator.enforcement.constraint import constraints_of
+            from translator.enforcement.people import by_first_word, people_of
+
+            sentences = list(_sentences(context))
+            found = {one: constraints_of(one, self._matcher, locale=self.locale) for _, one in sentences}
+            people = {name for one, constraints in found.items() for name in people_of(one, constraints)}
+            last = self._last = _Context(context, sentences, found, by_first_word(people))
+        return last
 
     def _pieces(self, sentence: str, constraints: Sequence[Constraint]) -> list[Span]:
         """The sentence in one piece if the model reads it well, else its clauses."""
@@ -323,6 +339,18 @@ class Translator:
             last = end
         out.append(plan.text[last:])
         return Translation(plan.text, "".join(out), tuple(segments), self.signature)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text and where they start."""
+    from translator.text.blocks import split_blocks
+    from translator.text.sentences import split_sentences
+
+    at = 0
+    for block in split_blocks(text):
+        for start, end in split_sentences(block.text) if block.is_paragraph else ():
+            yield at + start, block.text[start:end]
+        at += len(block.text)
 
 
 def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator import Translator
+from translator.documents.plain_text import text_part
 
 FULL = "Le ministre malien de la Défense, Tiéna Coulibaly, est arrivé à Prague. "
 
@@ -48,6 +49,15 @@ def names(tr: Translator, text: str) -> list[str]:
 )
 def test_names_found_once_are_kept_in_the_whole_text(tr: Translator, text: str, expected: list[str]) -> None:
     assert names(tr, text) == expected
+
+
+def test_paragraphs_of_a_document_know_each_other_as_those_of_a_text_do(tr: Translator) -> None:
+    text = FULL + "\n\nSelon Coulibaly, la guerre est finie.\n"
+    passages = text_part(text).passages
+    assert len(passages) == 2
+    documents = [use for one in tr.translate_passages(passages) for use in one.terms]
+    assert [use.rendering for use in documents] == [use.rendering for use in tr.translate(text).terms]
+    assert documents[-1].rendering == "Coulibaly"
 
 
 def test_texts_know_nothing_of_each_other(tr: Translator) -> None:

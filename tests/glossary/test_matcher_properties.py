@@ -103,9 +103,9 @@ def test_every_surface_form_has_the_telling_word() -> None:
 
 
 def test_threads_share_what_has_grown_in_part() -> None:
-    names = [entry.source for entry in Glossary.bundled() if entry.source.startswith(("Conseil ", "Organisation "))][:150]
-    expected = [Matcher(Glossary.bundled()).find(name) for name in names[:5]]
-    expected += list(map((whole := Matcher(Glossary.bundled())).find, names[5:]))
+    heads = ("Conseil ", "Organisation ")
+    names = [entry.source for entry in Glossary.bundled() if entry.source.startswith(heads)][:150]
+    expected = list(map(Matcher(Glossary.bundled()).find, names))
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)
     try:
@@ -116,7 +116,6 @@ def test_threads_share_what_has_grown_in_part() -> None:
                 assert list(pool.map(lambda _, m=shared: [m.find(name) for name in names], range(4))) == [expected] * 4
     finally:
         sys.setswitchinterval(interval)
-    assert whole.find(names[0]) == expected[0]
 
 
 def test_first_words_hold_those_of_every_surface_form() -> None:

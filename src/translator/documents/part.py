@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from translator.documents.passage import Passage
@@ -44,6 +44,12 @@ class Part:
     write: Callable[[Sequence[Translation]], bytes]
     error: DocumentError | None = None
     line: int = 1
+
+    def __post_init__(self) -> None:
+        """Give the passages each other as context."""
+        if len(self.passages) > 1:
+            context = "\n\n".join(passage.text for passage in self.passages)
+            object.__setattr__(self, "passages", tuple(replace(one, context=context) for one in self.passages))
 
     def render(self, translations: Sequence[Translation]) -> bytes:
         """This part of the output file, given one translation for each passage, in order.

@@ -58,6 +58,8 @@ def with_people(
     source: str, constraints: Sequence[Constraint], people: Mapping[str, Sequence[str]], locale: str | None
 ) -> tuple[Constraint, ...]:
     """The constraints of a sentence and those of the people (`by_first_word`) that stand outside of them."""
+    if not people:
+        return tuple(constraints)
     new: list[Constraint] = []
     end = 0
     for word in _WORD.finditer(source):
