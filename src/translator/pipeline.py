@@ -287,10 +287,9 @@ class Translator:
         jobs: list[Job] = []
         for start, sentence in _sentences(passage.text) if passage.context else read.sentences:
             protected = _within(passage.protected, start, start + len(sentence))
-            constraints = () if protected else read.constraints.get(sentence, ())
-            constraints = constraints or constraints_of(
-                sentence, self._matcher, protected=protected, locale=self.locale
-            )
+            constraints = None if protected else read.constraints.get(sentence)
+            if constraints is None:
+                constraints = constraints_of(sentence, self._matcher, protected=protected, locale=self.locale)
             constraints = with_people(sentence, constraints, read.people, self.locale)
             for begin, stop in self._pieces(sentence, constraints):
                 spans.append((start + begin, start + stop))

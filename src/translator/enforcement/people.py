@@ -58,13 +58,13 @@ def with_people(
     source: str, constraints: Sequence[Constraint], people: Mapping[str, Sequence[str]], locale: str | None
 ) -> tuple[Constraint, ...]:
     """The constraints of a sentence and those of the people (`by_first_word`) that stand outside of them."""
-    if not people:
+    if not people or people.keys().isdisjoint(_WORD.findall(source)):
         return tuple(constraints)
     new: list[Constraint] = []
     end = 0
     for word in _WORD.finditer(source):
         start = word.start()
-        for name in people.get(word[0].split("-")[0] if word[0] not in people else word[0], ()):
+        for name in people.get(word[0], ()):
             stop = start + len(name)
             if start < end or not source.startswith(name, start) or _goes_on(source, start, stop):
                 continue

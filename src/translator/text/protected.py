@@ -23,9 +23,10 @@ _SENTENCE_OPENERS = (
     "Avant|Je|J['’]\\w+|Nous|Vous|Tu|Son|Sa|Ses|Leurs?|Selon|Or|Car|Où|Que|Qu['’]\\w+|Qui|Quand|Au|Aux|Avec|Sans|Sur"
 )
 _LETTER = r"[\w\u0300-\u036f]"
+_FRENCH = "àâæçèéêëîïôœùûüÿÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸ×÷"
 _FOREIGN = (
-    r"(?:(?![àâæçèéêëîïôœùûüÿÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸ])[À-ÖØ-öø-ʯΑ-ϿЀ-ԯḀ-ỿ]"
-    r"|[\u0303\u0304\u0306\u0307\u0309-\u030c\u0323-\u0326\u0328])"
+    f"[{''.join(char for char in map(chr, range(0xC0, 0x2B0)) if char not in _FRENCH)}Α-ϿЀ-ԯḀ-ỿ"
+    r"\u0303\u0304\u0306\u0307\u0309-\u030c\u0323-\u0326\u0328]"
 )
 """A letter that French does not have, or an accent by itself that French letters do not have."""
 
@@ -71,7 +72,7 @@ _PATTERNS: tuple[str, ...] = (
 _PROTECTED = re.compile("|".join(f"(?P<p{n}>{pattern})" for n, pattern in enumerate(_PATTERNS)), re.DOTALL)
 _TRIGGER = re.compile(
     r"[@/`{<&\\#]|[A-Z]\.[ -]?[A-Z]\.|%[\w(.{]|[.:][^\W_]|[0-9][A-Fa-f-]|[A-Fa-f][0-9]|IS[BS]N"
-    rf"|{_FOREIGN}|{_UMLAUT}"
+    rf"|{_FOREIGN}|ü"
 )
 """What every protected span holds: without it there is none."""
 
