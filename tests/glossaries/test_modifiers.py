@@ -21,7 +21,7 @@ CASES = [
     ("Le maire sortant de Lyon", "outgoing Mayor of Lyon"),
     ("Le gouverneur par intérim de l'Arkansas", "acting Governor of Arkansas"),
     ("Le directeur par intérim du FBI", "acting FBI Director"),
-    ("Le procureur général par intérim", "acting Attorney General"),
+    ("Le procureur général par intérim, un New-Yorkais", "acting Attorney General"),
     ("Le secrétaire d'État désigné Marco Rubio", "Secretary of State-designate Marco Rubio"),
     ("Feu le président Jacques Chirac", "the late President Jacques Chirac"),
     ("La défunte reine Elizabeth II", "late Queen Elizabeth II"),
