@@ -14,6 +14,7 @@ from translator.glossary.context import context_allows
 from translator.glossary.index import Node, TermIndex, concept
 from translator.glossary.occurrence import Occurrence
 from translator.glossary.pairs import complete_glued, complete_pair, without_tooltips
+from translator.glossary.parties import is_mr
 from translator.glossary.patterns import Pattern
 from translator.glossary.reading import Reading, read, readings
 from translator.glossary.rendering import article_of, in_capitals, worded
@@ -118,7 +119,7 @@ class Matcher:
             return False
         if pattern.length == "glued" and not complete_glued(reading, words):
             return False
-        if entry.kind == "honorific" and _is_initial(pattern, words, reading.first):
+        if entry.kind == "honorific" and (_is_initial(pattern, words, reading.first) or is_mr(words, reading.first)):
             return False
         if entry.kind == "media" and entry.case == "exact" and pattern.words == 2 and words.in_capitals:
             return False  # TOUT LE MONDE

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from translator.glossary.entry import Entry
 from translator.glossary.names import name_end
+from translator.glossary.parties import is_party
 from translator.glossary.patterns import OF_COUNTRY
 from translator.glossary.words import Words, separator, word_key
 from translator.text.french import nationality_forms, split_article
@@ -41,6 +42,7 @@ class SlotTable:
         self._not_names: set[str] = set()
         self._people: dict[str, Entry] = {}
         self._given: dict[str, str] = {}
+        self._bodies: set[str] = set()
         for layer in layers:
             for entry in layer:
                 if entry.status != "preferred":
@@ -64,6 +66,8 @@ class SlotTable:
                         for inflection in nationality_forms(form):
                             self._nationalities[_key(inflection.text)] = (entry, inflection.number == "pl")
                 elif kind == "institution":
+                    if len(entry.source_abbr) > 2:
+                        self._bodies.add(entry.source_abbr)
                     head, space, _ = entry.source.partition(" ")
                     if space:
                         self._not_names.add(word_key(head))
@@ -130,7 +134,7 @@ class SlotTable:
         end = name_end(words, k, self._not_names, particle_first=particle_first)
         if known is not None and known.stop >= end:
             return known
-        if end <= k or words.in_capitals:
+        if end <= k or words.in_capitals or (known is None and self._is_label(words, k)):
             return known
         for n in range(k + 1, end):
             last = self._people.get(" ".join(words.keys[n:end]))
@@ -158,6 +162,12 @@ class SlotTable:
         given = self._given.get(words.keys[k])
         name = given + words.text[words.ends[k] : stop] if given else words.text[words.starts[k] : stop]
         return re.sub(r"\bI(?:er|re)\b", "I", re.sub(r"\s+", " ", name))
+
+    def _is_label(self, words: Words, k: int) -> bool:
+        """Whether a party or, before a name, the acronym of a body stands at word `k`: `sénateur LR Jean Dupont`."""
+        if words.word(k) in self._bodies and words.spaced(k + 1) and words.capitalised(k + 1):
+            return True
+        return is_party(words.text, words.starts[k])
 
     def is_known(self, words: Words, k: int) -> bool:
         """Whether a name of the glossary begins at word `k`."""
