@@ -134,7 +134,7 @@ class Matcher:
             return False
         reading.plural = _is_plural(pattern, text, start)
         if entry.kind == "title":
-            if self._goes_beyond(reading, words):
+            if self._goes_beyond(reading, words) or _is_cabinet(reading, words):
                 return False
             complete_title(reading, words, self.index, self._slots)
         elif reading.plural and pattern.joins:
@@ -263,6 +263,12 @@ def _named(reading: Reading, name: str, words: Words) -> str:
         given = words.text[words.starts[reading.first] : words.ends[surname - 1]]
         name = f"{re.sub(_HYPHEN, '-', given)} {reading.fillers['person'].rendering}"
     return name if words.spaced(surname) else name.replace(" ", "-", 1)
+
+
+def _is_cabinet(reading: Reading, words: Words) -> bool:
+    """Whether the ministers are those of a body: `le conseil des ministres français`."""
+    k = reading.first
+    return k > 1 and "nationality" in reading.fillers and words.keys[k - 2 : k + 1] == ["conseil", "des", "ministres"]
 
 
 def _is_initial(pattern: Pattern, words: Words, first: int) -> bool:

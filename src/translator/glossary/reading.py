@@ -105,6 +105,8 @@ def _kind_below(node: Node) -> str:
 
 def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Reading | None:
     """The reading of a pattern from word `first` on, if letters, accents, capitals and separators are right."""
+    if pattern.plural and any(filler.singular for _, _, filler in marks):
+        return None  # `les présidents américain Donald Trump et russe Vladimir Poutine`
     text = words.text
     start = words.starts[first]
     fillers: dict[str, Filler] = {}

@@ -12,6 +12,7 @@ from translator.glossary.parties import is_party
 from translator.glossary.patterns import OF_COUNTRY
 from translator.glossary.words import Words, separator, word_key
 from translator.text.french import nationality_forms, split_article
+from translator.text.word_list import words as word_list
 
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 _ARTICLES = (("le",), ("la",), ("les",), ("l",))
@@ -19,17 +20,27 @@ _OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
 _AND = {"et": "and", "ou": "or"}
 _MOST = 6
 _REGNAL = re.compile(r"I?er|Ire|[IVX]+")
+_UNVARYING = word_list(
+    "inuit innu rom roms kanak touareg haoussa mohawk maori oromo hazara rohingya swazi somali hutu tutsi peul taliban"
+)
+"""Nationalities, folded, that the press also writes without the `s` of the plural: `les chefs inuit`."""
+
 _NAMED = " {person}"
 """The end of the source of a given name: `Sergueï {person}`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a slot: the number of the word behind it and how it reads in English."""
+    """What fills a slot: the number of the word behind it and how it reads in English.
+
+    `plural` tells that it names several, `singular` of a nationality that its form is that of one alone: `russe`, but
+    neither `russes` nor `français`.
+    """
 
     stop: int
     rendering: str
     plural: bool = False
+    singular: bool = False
 
 
 class SlotTable:
@@ -38,6 +49,7 @@ class SlotTable:
     def __init__(self, layers: Iterable[Iterable[Entry]]) -> None:
         """Index the nationalities, countries, places and people among the entries."""
         self._nationalities: dict[str, tuple[Entry, bool]] = {}
+        self._plurals: set[str] = set(_UNVARYING)
         self._countries: dict[str, Entry] = {}
         self._not_names: set[str] = set()
         self._people: dict[str, Entry] = {}
@@ -64,7 +76,11 @@ class SlotTable:
                 elif kind == "nationality":
                     for form in (entry.source, *entry.forms):
                         for inflection in nationality_forms(form):
-                            self._nationalities[_key(inflection.text)] = (entry, inflection.number == "pl")
+                            key = _key(inflection.text)
+                            plural = inflection.number == "pl"
+                            self._nationalities[key] = (entry, plural)
+                            if plural:
+                                self._plurals.add(key)
                 elif kind == "institution":
                     if len(entry.source_abbr) > 2:
                         self._bodies.add(entry.source_abbr)
@@ -212,11 +228,15 @@ class SlotTable:
         if k >= words.n or (words.capitalised(k) and not (k and words.capitalised(k - 1))):
             return None
         for end in range(min(words.n, k + self._most_words), k, -1):
-            found = self._nationalities.get(" ".join(words.keys[k:end]))
+            key = " ".join(words.keys[k:end])
+            found = self._nationalities.get(key)
             if found is not None and _in_one(words, k, end) and words.text[words.ends[end - 1] :][:1] not in ("-", "‑"):
                 entry, plural = found
-                return Filler(end, entry.rendering_abbr or entry.rendering, plural)
+                return Filler(end, entry.rendering_abbr or entry.rendering, plural, self._is_singular(key))
         return None
+
+    def _is_singular(self, key: str) -> bool:
+        return key[-1] not in "sx" and key not in self._plurals
 
     def _country(self, words: Words, k: int, leads: tuple[tuple[str, ...], ...]) -> Filler | None:
         start = k
