@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _HYPHEN = re.compile("[‐‑]")
+_CROWNED = frozenset(("pape", "roi", "reine", "prince", "patriarche"))
 
 
 class Matcher:
@@ -134,7 +135,7 @@ class Matcher:
             return False
         reading.plural = _is_plural(pattern, text, start)
         if entry.kind == "title":
-            if self._goes_beyond(reading, words) or _is_cabinet(reading, words):
+            if self._goes_beyond(reading, words) or _is_cabinet(reading, words) or self._is_figure(reading, words):
                 return False
             complete_title(reading, words, self.index, self._slots)
         elif reading.plural and pattern.joins:
@@ -167,6 +168,13 @@ class Matcher:
             stop > reading.stop and p.entry.kind == "institution" and p.literal and read(p, words, k)
             for p, stop in found
         )
+
+    def _is_figure(self, reading: Reading, words: Words) -> bool:
+        """Whether a title of kings and popes stands before the name of a commoner: `le roi Johnny Hallyday`."""
+        pattern = reading.pattern
+        if len(pattern.units) != 2 or pattern.units[0] not in _CROWNED or "person" not in reading.fillers:
+            return False
+        return self._slots.is_civil(words, reading.first + 1, reading.stop)
 
     def _number_before(self, reading: Reading, words: Words) -> bool:
         found = self._slots.number_before(words, reading.first) if reading.pattern.before == "number" else None

@@ -20,6 +20,10 @@ _OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
 _AND = {"et": "and", "ou": "or"}
 _MOST = 6
 _REGNAL = re.compile(r"I?er|Ire|[IVX]+")
+_NAMES_GO_ON = word_list("al el as ad ar an abd abdel abdul abdoul abu abou ben bin ibn ould saint sainte le la de du")
+"""Words, folded, behind which a hyphen does not begin a second name: `Nawaf Al-Ahmad`, `Omar Abdel-Aziz Ali`."""
+
+_EPITHETS_BEGIN = ("le", "la", "les")
 _UNVARYING = word_list(
     "inuit innu rom roms kanak touareg haoussa mohawk maori oromo hazara rohingya swazi somali hutu tutsi peul taliban"
 )
@@ -54,6 +58,7 @@ class SlotTable:
         self._not_names: set[str] = set()
         self._people: dict[str, Entry] = {}
         self._given: dict[str, str] = {}
+        self._given_names: set[str] = set()
         self._bodies: set[str] = set()
         for layer in layers:
             for entry in layer:
@@ -63,8 +68,10 @@ class SlotTable:
                 if kind == "person":
                     for form in (entry.source, *entry.forms):
                         if form.endswith(_NAMED):
+                            key = _key(form.removesuffix(_NAMED))
+                            self._given_names.add(key)
                             if entry.target != "=":
-                                self._given[_key(form.removesuffix(_NAMED))] = entry.target.removesuffix(_NAMED)
+                                self._given[key] = entry.target.removesuffix(_NAMED)
                         else:
                             self._people[_key(form)] = entry
                 elif kind == "place":
@@ -147,7 +154,7 @@ class SlotTable:
     def person(self, words: Words, k: int, *, particle_first: bool = False) -> Filler | None:
         """A name of the glossary, or capitalised words that look like one (kept as they stand)."""
         known = self._known(words, k)
-        end = name_end(words, k, self._not_names, particle_first=particle_first)
+        end = self._name_end(words, k, particle_first=particle_first)
         if known is not None and known.stop >= end:
             return known
         if end <= k or words.in_capitals or (known is None and self._is_label(words, k)):
@@ -162,13 +169,49 @@ class SlotTable:
         return Filler(end, name) if any(c.islower() for c in name) else None
 
     def _surname(self, words: Words, k: int) -> Filler | None:
-        """What follows a given name: no number of a king (`Pierre Ier`), no place behind a particle."""
-        end = name_end(words, k - 1, self._not_names, particle_first=False)
+        """What follows a given name: no number (`Pierre Ier`) or epithet (`le Grand`), no place behind a particle."""
+        if words.word(k) in _EPITHETS_BEGIN:
+            return None
+        end = self._name_end(words, k - 1)
         if end <= k or words.in_capitals or _REGNAL.fullmatch(words.word(end - 1)):
             return None
         last = self._people.get(" ".join(words.keys[k:end]))
         name = last.rendering if last else self._written(words, k, words.ends[end - 1])
         return Filler(end, name) if any(c.islower() for c in name) else None
+
+    def _name_end(self, words: Words, k: int, *, particle_first: bool = False) -> int:
+        """Where the name that begins at word `k` ends: before a second one behind a hyphen, too."""
+        end = name_end(words, k, self._not_names, particle_first=particle_first)
+        for n in range(k + 2, end - 1):
+            if words.joined(n) and self._second_begins(words, k, n):
+                return n
+        return end
+
+    def _second_begins(self, words: Words, first: int, n: int) -> bool:
+        """Whether a full name ends before the hyphen and another one begins: `Vladimir Poutine-Xi Jinping`."""
+        if words.keys[n - 1] in self._given_names or words.keys[n - 1] in _NAMES_GO_ON:
+            return False
+        if not any(words.spaced(m) for m in range(first + 1, n)):
+            return False
+        return self._known(words, n) is not None or self.given_end(words, n) > n
+
+    def given_end(self, words: Words, k: int) -> int:
+        """The word behind a given name of the glossary (`Jean-Luc`) at word `k`, a capital behind it; `k` if none is."""
+        if words.keys[k] not in self._given_names or not words.capitalised(k):
+            return k
+        stop = k + 1
+        while words.joined(stop) and words.keys[stop] in self._given_names:
+            stop += 1
+        return stop if words.spaced(stop) and words.capitalised(stop) else k
+
+    def is_civil(self, words: Words, k: int, stop: int) -> bool:
+        """Whether words `k` to `stop` are a given name and a surname: not `Charles III`, `Leonor de Bourbon`."""
+        n = self.given_end(words, k)
+        if not k < n < stop or _REGNAL.fullmatch(words.word(n)):
+            return False
+        return words.keys[stop - 1] not in self._given_names and not any(
+            words.word(m).islower() or _REGNAL.fullmatch(words.word(m)) for m in range(n, stop)
+        )
 
     def _written(self, words: Words, k: int, stop: int) -> str:
         """A name from word `k` up to offset `stop` as it stands, its given name romanized (`Sergueï` → `Sergei`).

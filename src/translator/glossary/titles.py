@@ -7,7 +7,7 @@ from translator.glossary.index import TermIndex
 from translator.glossary.modifiers import add_modifier
 from translator.glossary.pairs import complete_inside
 from translator.glossary.patterns import COMPLEMENT
-from translator.glossary.reading import Reading, complements
+from translator.glossary.reading import Reading, complements, name_stop
 from translator.glossary.rendering import one_office
 from translator.glossary.slots import Filler, SlotTable, conjunction
 from translator.glossary.words import Words
@@ -40,6 +40,7 @@ def complete_title(reading: Reading, words: Words, index: TermIndex, slots: Slot
         if filler is not None:
             reading.persons = filler.rendering
             _extend(reading, words, filler.stop)
+            reading.end = name_stop(words.text, reading.end, filler.rendering)
     _add_prefix(reading, words)
 
 
