@@ -196,7 +196,7 @@ class SlotTable:
         return self._known(words, n) is not None or self.given_end(words, n) > n
 
     def given_end(self, words: Words, k: int) -> int:
-        """The word behind a given name of the glossary (`Jean-Luc`) at word `k`, a capital behind it; `k` if none is."""
+        """The word behind a given name of the glossary (`Jean-Luc`) at word `k`, a capital behind it; else `k`."""
         if words.keys[k] not in self._given_names or not words.capitalised(k):
             return k
         stop = k + 1
