@@ -144,7 +144,8 @@ class Matcher:
             complete_pair(reading, words, self.index)
         if reading.start < done:
             reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
-        return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
+        name = reading.fillers["person"].rendering if "person" in reading.fillers else ""
+        return reading.start >= done and free_standing(text, reading.start, reading.end, entry, name)
 
     def _is_whole_name(self, reading: Reading, words: Words) -> bool:
         """Whether a name is that of a person, not an origin before one (`Franco-Gabonais`)."""

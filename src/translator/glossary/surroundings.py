@@ -50,15 +50,16 @@ _LAST_WORD = re.compile(r"\w*$")
 _FIRST_WORD = re.compile(r"\w*")
 
 
-def free_standing(text: str, start: int, end: int, entry: Entry) -> bool:
+def free_standing(text: str, start: int, end: int, entry: Entry, name: str = "") -> bool:
     """Whether what touches the term leaves it a term: not `Aix-en-Provence` for `Aix`, but `ex-URSS` for `URSS`.
 
     Names of institutions, countries and people may be joined to another name (`accord Iran-Irak`). A term within an
     e-mail or web address is none, nor is the name of a street or school, or a name that ends in the middle of a number.
+    `name` is what fills the slot of a term, if that is a person's name.
     """
     if text[end - 1].isdigit() and _UNIT.match(text, end):
         return False
-    if entry.kind in _STREETS_HAVE and _names_a_street(text, start, end, entry):
+    if entry.kind in _STREETS_HAVE and _names_a_street(text, start, end, entry, name):
         return False
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if not before.strip() and not after.strip():
@@ -83,9 +84,10 @@ def free_standing(text: str, start: int, end: int, entry: Entry) -> bool:
     return True
 
 
-def _names_a_street(text: str, start: int, end: int, entry: Entry) -> bool:
+def _names_a_street(text: str, start: int, end: int, entry: Entry, name: str) -> bool:
     """Whether a term is the name of a street, or that of a site which English would write in another way."""
     begin = max(0, start - 40)
     if _STREET.search(text, begin, start):
         return True
-    return entry.rendering not in (entry.source, text[start:end]) and _SITE.search(text, begin, start) is not None
+    stays = name in text[start:end] and entry.target == "=" if name else entry.rendering in (entry.source, text[start:end])
+    return not stays and _SITE.search(text, begin, start) is not None
