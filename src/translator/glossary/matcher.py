@@ -120,7 +120,7 @@ class Matcher:
             return False
         if pattern.length == "glued" and not complete_glued(reading, words):
             return False
-        if entry.kind == "honorific" and (_is_initial(pattern, words, reading.first) or is_mr(words, reading.first)):
+        if entry.kind == "honorific" and _is_initial(pattern, words, reading.first):
             return False
         if entry.kind == "media" and entry.case == "exact" and pattern.words == 2 and words.in_capitals:
             return False  # TOUT LE MONDE
@@ -135,7 +135,11 @@ class Matcher:
             return False
         reading.plural = _is_plural(pattern, text, start)
         if entry.kind == "title":
-            if self._goes_beyond(reading, words) or _is_cabinet(reading, words) or self._is_figure(reading, words):
+            if self._goes_beyond(reading, words):
+                return False
+            if "nationality" in reading.fillers and pattern.units[0] == "ministres" and _is_cabinet(words, first):
+                return False
+            if "person" in reading.fillers and pattern.units[0] in _CROWNED and self._is_figure(reading, words):
                 return False
             complete_title(reading, words, self.index, self._slots)
         elif reading.plural and pattern.joins:
@@ -172,10 +176,7 @@ class Matcher:
 
     def _is_figure(self, reading: Reading, words: Words) -> bool:
         """Whether a title of kings and popes stands before the name of a commoner: `le roi Johnny Hallyday`."""
-        pattern = reading.pattern
-        if len(pattern.units) != 2 or pattern.units[0] not in _CROWNED or "person" not in reading.fillers:
-            return False
-        return self._slots.is_civil(words, reading.first + 1, reading.stop)
+        return len(reading.pattern.units) == 2 and self._slots.is_civil(words, reading.first + 1, reading.stop)
 
     def _number_before(self, reading: Reading, words: Words) -> bool:
         found = self._slots.number_before(words, reading.first) if reading.pattern.before == "number" else None
@@ -274,14 +275,15 @@ def _named(reading: Reading, name: str, words: Words) -> str:
     return name if words.spaced(surname) else name.replace(" ", "-", 1)
 
 
-def _is_cabinet(reading: Reading, words: Words) -> bool:
-    """Whether the ministers are those of a body: `le conseil des ministres français`."""
-    k = reading.first
-    return k > 1 and "nationality" in reading.fillers and words.keys[k - 2 : k + 1] == ["conseil", "des", "ministres"]
+def _is_cabinet(words: Words, k: int) -> bool:
+    """Whether ministers at word `k` are those of a body: `le conseil des ministres français`."""
+    return k > 1 and words.keys[k - 2 : k] == ["conseil", "des"]
 
 
 def _is_initial(pattern: Pattern, words: Words, first: int) -> bool:
-    """Whether `M.` is the initial of a name, after another initial: `J. M. Coetzee`."""
+    """Whether `M.` is the initial of a name, after another initial (`J. M. Coetzee`), or `MR` that of a party."""
+    if pattern.units[0] == "mr":
+        return is_mr(words, first)
     if pattern.units[0] != "m" or not first:
         return False
     before = words.word(first - 1)

@@ -7,7 +7,7 @@ import re
 from translator.glossary.words import Words
 from translator.text.word_list import words as word_list
 
-_PARTY = re.compile(
+PARTY = re.compile(
     r"(?:LR|PS|RN|FN|MR|PP|PQ|QS|UE|EELV|LFI|LREM|UDI|UMP|PCF|MoDem|Modem|CDU|CSU|SPD|FDP|AfD|APC|PDP|PTB|PLR|PDC|UDC"
     r"|PRG|LCR|NPA|DVD|DVG|PLC|NPD|CAQ|PLQ|AKP|HDP|PSOE|Horizons|Renew|Renaissance|Reconquête|Likoud|Kadima|Ennahdh?a"
     r"|Hamas|Fatah|Hezbollah|Syriza|Podemos|Ciudadanos|Vox|Fidesz|Jobbik|Place publique|Québec solidaire"
@@ -20,11 +20,6 @@ _OFFICES = word_list(
     "ministre ministres depute deputee deputes senateur senatrice senateurs president presidente bourgmestre echevin "
     "echevine elu elue elus belge"
 )
-
-
-def is_party(text: str, start: int) -> bool:
-    """Whether the label of a party stands at offset `start`."""
-    return _PARTY.match(text, start) is not None
 
 
 def is_mr(words: Words, k: int) -> bool:

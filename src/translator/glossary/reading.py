@@ -125,7 +125,7 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
         end += tail
         if pattern.length == "abbr" and end >= len(text.rstrip()):
             return None  # the full stop of the sentence
-    elif "person" in fillers and pattern.units[-1] == "{person":
+    elif text.startswith(".", end) and pattern.units[-1] == "{person":
         end = name_stop(text, end, fillers["person"].rendering)
     inserted = {name: filler.rendering for name, _, filler in marks if name in _INSERTED}
     return Reading(

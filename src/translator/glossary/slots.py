@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translator.glossary.entry import Entry
 from translator.glossary.names import name_end
-from translator.glossary.parties import is_party
+from translator.glossary.parties import PARTY
 from translator.glossary.patterns import OF_COUNTRY
 from translator.glossary.words import Words, separator, word_key
 from translator.text.french import nationality_forms, split_article
@@ -23,6 +23,7 @@ _REGNAL = re.compile(r"I?er|Ire|[IVX]+")
 _NAMES_GO_ON = word_list("al el as ad ar an abd abdel abdul abdoul abu abou ben bin ibn ould saint sainte le la de du")
 """Words, folded, behind which a hyphen does not begin a second name: `Nawaf Al-Ahmad`, `Omar Abdel-Aziz Ali`."""
 
+_NOBLE = word_list("al el ben bin bint ibn ould aga von zu of")
 _EPITHETS_BEGIN = ("le", "la", "les")
 _UNVARYING = word_list(
     "inuit innu rom roms kanak touareg haoussa mohawk maori oromo hazara rohingya swazi somali hutu tutsi peul taliban"
@@ -59,7 +60,7 @@ class SlotTable:
         self._people: dict[str, Entry] = {}
         self._given: dict[str, str] = {}
         self._given_names: set[str] = set()
-        self._bodies: set[str] = set()
+        self._bodies: dict[str, str] = {}
         for layer in layers:
             for entry in layer:
                 if entry.status != "preferred":
@@ -90,7 +91,7 @@ class SlotTable:
                                 self._plurals.add(key)
                 elif kind == "institution":
                     if len(entry.source_abbr) > 2:
-                        self._bodies.add(entry.source_abbr)
+                        self._bodies[_key(entry.source_abbr)] = entry.source_abbr
                     head, space, _ = entry.source.partition(" ")
                     if space:
                         self._not_names.add(word_key(head))
@@ -182,7 +183,7 @@ class SlotTable:
     def _name_end(self, words: Words, k: int, *, particle_first: bool = False) -> int:
         """Where the name that begins at word `k` ends: before a second one behind a hyphen, too."""
         end = name_end(words, k, self._not_names, particle_first=particle_first)
-        for n in range(k + 2, end - 1):
+        for n in range(k + 2, end):
             if words.joined(n) and self._second_begins(words, k, n):
                 return n
         return end
@@ -193,7 +194,8 @@ class SlotTable:
             return False
         if not any(words.spaced(m) for m in range(first + 1, n)):
             return False
-        return self._known(words, n) is not None or self.given_end(words, n) > n
+        known = self._known(words, n)
+        return (known is not None and known.stop > n + 1) or self.given_end(words, n) > n
 
     def given_end(self, words: Words, k: int) -> int:
         """The word behind a given name of the glossary (`Jean-Luc`) at word `k`, a capital behind it; else `k`."""
@@ -210,7 +212,8 @@ class SlotTable:
         if not k < n < stop or _REGNAL.fullmatch(words.word(n)):
             return False
         return words.keys[stop - 1] not in self._given_names and not any(
-            words.word(m).islower() or _REGNAL.fullmatch(words.word(m)) for m in range(n, stop)
+            words.keys[m] in _NOBLE or words.word(m).islower() or _REGNAL.fullmatch(words.word(m))
+            for m in range(n, stop)
         )
 
     def _written(self, words: Words, k: int, stop: int) -> str:
@@ -224,9 +227,10 @@ class SlotTable:
 
     def _is_label(self, words: Words, k: int) -> bool:
         """Whether a party or, before a name, the acronym of a body stands at word `k`: `sénateur LR Jean Dupont`."""
-        if words.word(k) in self._bodies and words.spaced(k + 1) and words.capitalised(k + 1):
+        if PARTY.match(words.text, words.starts[k]):
             return True
-        return is_party(words.text, words.starts[k])
+        body = self._bodies.get(words.keys[k])
+        return body is not None and body == words.word(k) and words.spaced(k + 1) and words.capitalised(k + 1)
 
     def is_known(self, words: Words, k: int) -> bool:
         """Whether a name of the glossary begins at word `k`."""
@@ -275,11 +279,9 @@ class SlotTable:
             found = self._nationalities.get(key)
             if found is not None and _in_one(words, k, end) and words.text[words.ends[end - 1] :][:1] not in ("-", "‑"):
                 entry, plural = found
-                return Filler(end, entry.rendering_abbr or entry.rendering, plural, self._is_singular(key))
+                singular = key[-1] not in "sx" and key not in self._plurals
+                return Filler(end, entry.rendering_abbr or entry.rendering, plural, singular)
         return None
-
-    def _is_singular(self, key: str) -> bool:
-        return key[-1] not in "sx" and key not in self._plurals
 
     def _country(self, words: Words, k: int, leads: tuple[tuple[str, ...], ...]) -> Filler | None:
         start = k

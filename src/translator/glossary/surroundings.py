@@ -89,5 +89,6 @@ def _names_a_street(text: str, start: int, end: int, entry: Entry, name: str) ->
     begin = max(0, start - 40)
     if _STREET.search(text, begin, start):
         return True
-    stays = name in text[start:end] and entry.target == "=" if name else entry.rendering in (entry.source, text[start:end])
+    there = text[start:end]
+    stays = entry.target == "=" and name in there if name else entry.rendering in (entry.source, there)
     return not stays and _SITE.search(text, begin, start) is not None
