@@ -14,6 +14,7 @@ from translator.glossary.context import context_allows
 from translator.glossary.index import Node, TermIndex, concept
 from translator.glossary.occurrence import Occurrence
 from translator.glossary.pairs import complete_glued, complete_pair, without_tooltips
+from translator.glossary.parties import is_mr
 from translator.glossary.patterns import Pattern
 from translator.glossary.reading import Reading, read, readings
 from translator.glossary.rendering import article_of, in_capitals, worded
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _HYPHEN = re.compile("[‐‑]")
+_CROWNED = frozenset(("pape", "roi", "reine", "prince", "patriarche"))
 
 
 class Matcher:
@@ -135,6 +137,10 @@ class Matcher:
         if entry.kind == "title":
             if self._goes_beyond(reading, words):
                 return False
+            if "nationality" in reading.fillers and pattern.units[0] == "ministres" and _is_cabinet(words, first):
+                return False
+            if "person" in reading.fillers and pattern.units[0] in _CROWNED and self._is_figure(reading, words):
+                return False
             complete_title(reading, words, self.index, self._slots)
         elif reading.plural and pattern.joins:
             add_seconds(reading, words, self.index, self._slots)
@@ -142,7 +148,8 @@ class Matcher:
             complete_pair(reading, words, self.index)
         if reading.start < done:
             reading.first, reading.start, reading.prefix, reading.deputy = first, start, "", ""
-        return reading.start >= done and free_standing(text, reading.start, reading.end, entry)
+        name = reading.fillers["person"].rendering if "person" in reading.fillers else ""
+        return reading.start >= done and free_standing(text, reading.start, reading.end, entry, name)
 
     def _is_whole_name(self, reading: Reading, words: Words) -> bool:
         """Whether a name is that of a person, not an origin before one (`Franco-Gabonais`)."""
@@ -166,6 +173,10 @@ class Matcher:
             stop > reading.stop and p.entry.kind == "institution" and p.literal and read(p, words, k)
             for p, stop in found
         )
+
+    def _is_figure(self, reading: Reading, words: Words) -> bool:
+        """Whether a title of kings and popes stands before the name of a commoner: `le roi Johnny Hallyday`."""
+        return len(reading.pattern.units) == 2 and self._slots.is_civil(words, reading.first + 1, reading.stop)
 
     def _number_before(self, reading: Reading, words: Words) -> bool:
         found = self._slots.number_before(words, reading.first) if reading.pattern.before == "number" else None
@@ -264,8 +275,15 @@ def _named(reading: Reading, name: str, words: Words) -> str:
     return name if words.spaced(surname) else name.replace(" ", "-", 1)
 
 
+def _is_cabinet(words: Words, k: int) -> bool:
+    """Whether ministers at word `k` are those of a body: `le conseil des ministres français`."""
+    return k > 1 and words.keys[k - 2 : k] == ["conseil", "des"]
+
+
 def _is_initial(pattern: Pattern, words: Words, first: int) -> bool:
-    """Whether `M.` is the initial of a name, after another initial: `J. M. Coetzee`."""
+    """Whether `M.` is the initial of a name, after another initial (`J. M. Coetzee`), or `MR` that of a party."""
+    if pattern.units[0] == "mr":
+        return is_mr(words, first)
     if pattern.units[0] != "m" or not first:
         return False
     before = words.word(first - 1)

@@ -105,6 +105,8 @@ def _kind_below(node: Node) -> str:
 
 def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Reading | None:
     """The reading of a pattern from word `first` on, if letters, accents, capitals and separators are right."""
+    if pattern.plural and any(filler.singular for _, _, filler in marks):
+        return None  # `les présidents américain Donald Trump et russe Vladimir Poutine`
     text = words.text
     start = words.starts[first]
     fillers: dict[str, Filler] = {}
@@ -123,10 +125,17 @@ def read(pattern: Pattern, words: Words, first: int, marks: Marks = ()) -> Readi
         end += tail
         if pattern.length == "abbr" and end >= len(text.rstrip()):
             return None  # the full stop of the sentence
+    elif text.startswith(".", end) and pattern.units[-1] == "{person":
+        end = name_stop(text, end, fillers["person"].rendering)
     inserted = {name: filler.rendering for name, _, filler in marks if name in _INSERTED}
     return Reading(
         pattern, first, k, start, end, fillers, inserted.get(GAP, ""), modifier=inserted.get(MODIFIER, "")
     )  # fmt: skip
+
+
+def name_stop(text: str, end: int, name: str) -> int:
+    """Where a name that ends at `end` ends with the full stop that it has in English: `Robert F. Kennedy Jr.`"""
+    return end + 1 if name.endswith(".") and text.startswith(".", end) else end
 
 
 def _stands(pattern: Pattern, words: Words, first: int, marks: Marks, fillers: dict[str, Filler]) -> int:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from translator.glossary.entry import Entry
 from translator.glossary.names import name_end
+from translator.glossary.parties import PARTY
 from translator.glossary.patterns import OF_COUNTRY
 from translator.glossary.words import Words, separator, word_key
 from translator.text.french import nationality_forms, split_article
+from translator.text.word_list import words as word_list
 
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 _ARTICLES = (("le",), ("la",), ("les",), ("l",))
@@ -18,17 +20,32 @@ _OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
 _AND = {"et": "and", "ou": "or"}
 _MOST = 6
 _REGNAL = re.compile(r"I?er|Ire|[IVX]+")
+_NAMES_GO_ON = word_list("al el as ad ar an abd abdel abdul abdoul abu abou ben bin ibn ould saint sainte le la de du")
+"""Words, folded, behind which a hyphen does not begin a second name: `Nawaf Al-Ahmad`, `Omar Abdel-Aziz Ali`."""
+
+_NOBLE = word_list("al el ben bin bint ibn ould aga von zu of")
+_EPITHETS_BEGIN = ("le", "la", "les")
+_UNVARYING = word_list(
+    "inuit innu rom roms kanak touareg haoussa mohawk maori oromo hazara rohingya swazi somali hutu tutsi peul taliban"
+)
+"""Nationalities, folded, that the press also writes without the `s` of the plural: `les chefs inuit`."""
+
 _NAMED = " {person}"
 """The end of the source of a given name: `Sergueï {person}`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a slot: the number of the word behind it and how it reads in English."""
+    """What fills a slot: the number of the word behind it and how it reads in English.
+
+    `plural` tells that it names several, `singular` of a nationality that its form is that of one alone: `russe`, but
+    neither `russes` nor `français`.
+    """
 
     stop: int
     rendering: str
     plural: bool = False
+    singular: bool = False
 
 
 class SlotTable:
@@ -37,10 +54,13 @@ class SlotTable:
     def __init__(self, layers: Iterable[Iterable[Entry]]) -> None:
         """Index the nationalities, countries, places and people among the entries."""
         self._nationalities: dict[str, tuple[Entry, bool]] = {}
+        self._plurals: set[str] = set(_UNVARYING)
         self._countries: dict[str, Entry] = {}
         self._not_names: set[str] = set()
         self._people: dict[str, Entry] = {}
         self._given: dict[str, str] = {}
+        self._given_names: set[str] = set()
+        self._bodies: dict[str, str] = {}
         for layer in layers:
             for entry in layer:
                 if entry.status != "preferred":
@@ -49,8 +69,10 @@ class SlotTable:
                 if kind == "person":
                     for form in (entry.source, *entry.forms):
                         if form.endswith(_NAMED):
+                            key = _key(form.removesuffix(_NAMED))
+                            self._given_names.add(key)
                             if entry.target != "=":
-                                self._given[_key(form.removesuffix(_NAMED))] = entry.target.removesuffix(_NAMED)
+                                self._given[key] = entry.target.removesuffix(_NAMED)
                         else:
                             self._people[_key(form)] = entry
                 elif kind == "place":
@@ -62,8 +84,14 @@ class SlotTable:
                 elif kind == "nationality":
                     for form in (entry.source, *entry.forms):
                         for inflection in nationality_forms(form):
-                            self._nationalities[_key(inflection.text)] = (entry, inflection.number == "pl")
+                            key = _key(inflection.text)
+                            plural = inflection.number == "pl"
+                            self._nationalities[key] = (entry, plural)
+                            if plural:
+                                self._plurals.add(key)
                 elif kind == "institution":
+                    if len(entry.source_abbr) > 2:
+                        self._bodies[_key(entry.source_abbr)] = entry.source_abbr
                     head, space, _ = entry.source.partition(" ")
                     if space:
                         self._not_names.add(word_key(head))
@@ -127,10 +155,10 @@ class SlotTable:
     def person(self, words: Words, k: int, *, particle_first: bool = False) -> Filler | None:
         """A name of the glossary, or capitalised words that look like one (kept as they stand)."""
         known = self._known(words, k)
-        end = name_end(words, k, self._not_names, particle_first=particle_first)
+        end = self._name_end(words, k, particle_first=particle_first)
         if known is not None and known.stop >= end:
             return known
-        if end <= k or words.in_capitals:
+        if end <= k or words.in_capitals or (known is None and self._is_label(words, k)):
             return known
         for n in range(k + 1, end):
             last = self._people.get(" ".join(words.keys[n:end]))
@@ -142,13 +170,51 @@ class SlotTable:
         return Filler(end, name) if any(c.islower() for c in name) else None
 
     def _surname(self, words: Words, k: int) -> Filler | None:
-        """What follows a given name: no number of a king (`Pierre Ier`), no place behind a particle."""
-        end = name_end(words, k - 1, self._not_names, particle_first=False)
+        """What follows a given name: no number (`Pierre Ier`) or epithet (`le Grand`), no place behind a particle."""
+        if words.word(k) in _EPITHETS_BEGIN:
+            return None
+        end = self._name_end(words, k - 1)
         if end <= k or words.in_capitals or _REGNAL.fullmatch(words.word(end - 1)):
             return None
         last = self._people.get(" ".join(words.keys[k:end]))
         name = last.rendering if last else self._written(words, k, words.ends[end - 1])
         return Filler(end, name) if any(c.islower() for c in name) else None
+
+    def _name_end(self, words: Words, k: int, *, particle_first: bool = False) -> int:
+        """Where the name that begins at word `k` ends: before a second one behind a hyphen, too."""
+        end = name_end(words, k, self._not_names, particle_first=particle_first)
+        for n in range(k + 2, end):
+            if words.joined(n) and self._second_begins(words, k, n):
+                return n
+        return end
+
+    def _second_begins(self, words: Words, first: int, n: int) -> bool:
+        """Whether a full name ends before the hyphen and another one begins: `Vladimir Poutine-Xi Jinping`."""
+        if words.keys[n - 1] in self._given_names or words.keys[n - 1] in _NAMES_GO_ON:
+            return False
+        if not any(words.spaced(m) for m in range(first + 1, n)):
+            return False
+        known = self._known(words, n)
+        return (known is not None and known.stop > n + 1) or self.given_end(words, n) > n
+
+    def given_end(self, words: Words, k: int) -> int:
+        """The word behind a given name of the glossary (`Jean-Luc`) at word `k`, a capital behind it; else `k`."""
+        if words.keys[k] not in self._given_names or not words.capitalised(k):
+            return k
+        stop = k + 1
+        while words.joined(stop) and words.keys[stop] in self._given_names:
+            stop += 1
+        return stop if words.spaced(stop) and words.capitalised(stop) else k
+
+    def is_civil(self, words: Words, k: int, stop: int) -> bool:
+        """Whether words `k` to `stop` are a given name and a surname: not `Charles III`, `Leonor de Bourbon`."""
+        n = self.given_end(words, k)
+        if not k < n < stop or _REGNAL.fullmatch(words.word(n)):
+            return False
+        return words.keys[stop - 1] not in self._given_names and not any(
+            words.keys[m] in _NOBLE or words.word(m).islower() or _REGNAL.fullmatch(words.word(m))
+            for m in range(n, stop)
+        )
 
     def _written(self, words: Words, k: int, stop: int) -> str:
         """A name from word `k` up to offset `stop` as it stands, its given name romanized (`Sergueï` → `Sergei`).
@@ -158,6 +224,13 @@ class SlotTable:
         given = self._given.get(words.keys[k])
         name = given + words.text[words.ends[k] : stop] if given else words.text[words.starts[k] : stop]
         return re.sub(r"\bI(?:er|re)\b", "I", re.sub(r"\s+", " ", name))
+
+    def _is_label(self, words: Words, k: int) -> bool:
+        """Whether a party or, before a name, the acronym of a body stands at word `k`: `sénateur LR Jean Dupont`."""
+        if PARTY.match(words.text, words.starts[k]):
+            return True
+        body = self._bodies.get(words.keys[k])
+        return body is not None and body == words.word(k) and words.spaced(k + 1) and words.capitalised(k + 1)
 
     def is_known(self, words: Words, k: int) -> bool:
         """Whether a name of the glossary begins at word `k`."""
@@ -202,10 +275,12 @@ class SlotTable:
         if k >= words.n or (words.capitalised(k) and not (k and words.capitalised(k - 1))):
             return None
         for end in range(min(words.n, k + self._most_words), k, -1):
-            found = self._nationalities.get(" ".join(words.keys[k:end]))
+            key = " ".join(words.keys[k:end])
+            found = self._nationalities.get(key)
             if found is not None and _in_one(words, k, end) and words.text[words.ends[end - 1] :][:1] not in ("-", "‑"):
                 entry, plural = found
-                return Filler(end, entry.rendering_abbr or entry.rendering, plural)
+                singular = key[-1] not in "sx" and key not in self._plurals
+                return Filler(end, entry.rendering_abbr or entry.rendering, plural, singular)
         return None
 
     def _country(self, words: Words, k: int, leads: tuple[tuple[str, ...], ...]) -> Filler | None:

@@ -30,20 +30,36 @@ _STREET = re.compile(
     r"(?<!\w)(?i:rue|avenue|boulevard)[ \u00a0](?:(?i:de la|des?|du)[ \u00a0]|(?i:de[ \u00a0]l|d)['’])?"
     r"(?:[A-ZÀ-Þ][\w'’]*[ \u00a0-])?$"
 )
+_SITE = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:square|(?<!un )quai|(?:^|(?<=[.!?…][ \u00a0]))(?:Square|Quai))[ \u00a0]"
+    r"(?:(?:de la|des?|du)[ \u00a0]|(?:de[ \u00a0]l|d)['’])?"
+    r"|(?:(?:[Ll]a|[Cc]ette)[ \u00a0](?:place|cité)|(?:^|(?<=[.!?…][ \u00a0]))(?:Place|Collège|Lycée|Station)"
+    r"|collège|lycée|station(?:[ \u00a0]de[ \u00a0]métro)?)[ \u00a0]"
+    r"|(?<!la )(?<!sa )(?<!une )(?<!leur )(?<!cette )porte[ \u00a0](?:de[ \u00a0]|d['’])"
+    r")(?:[A-ZÀ-Þ][\w'’]*[ \u00a0-])?$"
+)
+"""What stands before the name of a square, a school, a station.
+
+Where the word has another sense, too, it is taken only as it is written of a site: `la place Tahrir`, not `la place de
+la Russie`; `porte de Versailles`, not `à la porte de la Russie`.
+"""
+
 _UNIT = re.compile(r"[ \u00a0\u202f]?[%€$‰]|[.,]\d")
 _LAST_WORD = re.compile(r"\w*$")
 _FIRST_WORD = re.compile(r"\w*")
 
 
-def free_standing(text: str, start: int, end: int, entry: Entry) -> bool:
+def free_standing(text: str, start: int, end: int, entry: Entry, name: str = "") -> bool:
     """Whether what touches the term leaves it a term: not `Aix-en-Provence` for `Aix`, but `ex-URSS` for `URSS`.
 
     Names of institutions, countries and people may be joined to another name (`accord Iran-Irak`). A term within an
-    e-mail or web address is none, nor is the name of a street or a name that ends in the middle of a number.
+    e-mail or web address is none, nor is the name of a street or school, or a name that ends in the middle of a number.
+    `name` is what fills the slot of a term, if that is a person's name.
     """
     if text[end - 1].isdigit() and _UNIT.match(text, end):
         return False
-    if entry.kind in _STREETS_HAVE and _STREET.search(text, max(0, start - 40), start):
+    if entry.kind in _STREETS_HAVE and _names_a_street(text, start, end, entry, name):
         return False
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if not before.strip() and not after.strip():
@@ -66,3 +82,13 @@ def free_standing(text: str, start: int, end: int, entry: Entry) -> bool:
         if not loose or not (word and word.group()[:1].isupper()) or _LOCAL_BODY.match(text, start, end):
             return False
     return True
+
+
+def _names_a_street(text: str, start: int, end: int, entry: Entry, name: str) -> bool:
+    """Whether a term is the name of a street, or that of a site which English would write in another way."""
+    begin = max(0, start - 40)
+    if _STREET.search(text, begin, start):
+        return True
+    there = text[start:end]
+    stays = entry.target == "=" and name in there if name else entry.rendering in (entry.source, there)
+    return not stays and _SITE.search(text, begin, start) is not None

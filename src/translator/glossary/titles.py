@@ -7,9 +7,9 @@ from translator.glossary.index import TermIndex
 from translator.glossary.modifiers import add_modifier
 from translator.glossary.pairs import complete_inside
 from translator.glossary.patterns import COMPLEMENT
-from translator.glossary.reading import Reading, complements
+from translator.glossary.reading import Reading, complements, name_stop
 from translator.glossary.rendering import one_office
-from translator.glossary.slots import SlotTable, conjunction
+from translator.glossary.slots import Filler, SlotTable, conjunction
 from translator.glossary.words import Words
 
 _BEFORE = {
@@ -31,7 +31,7 @@ def complete_title(reading: Reading, words: Words, index: TermIndex, slots: Slot
     add_modifier(reading, words)
     if not reading.nationality and "nationality" not in reading.fillers and words.spaced(reading.stop):
         nationality = slots.nationalities(words, reading.stop)
-        if nationality is not None and _agrees(reading, nationality.plural, words, nationality.stop):
+        if nationality is not None and _agrees(reading, nationality, words):
             reading.nationality = nationality.rendering
             _extend(reading, words, nationality.stop)
             add_modifier(reading, words)
@@ -40,6 +40,7 @@ def complete_title(reading: Reading, words: Words, index: TermIndex, slots: Slot
         if filler is not None:
             reading.persons = filler.rendering
             _extend(reading, words, filler.stop)
+            reading.end = name_stop(words.text, reading.end, filler.rendering)
     _add_prefix(reading, words)
 
 
@@ -48,10 +49,11 @@ def _goes_on(reading: Reading, words: Words) -> bool:
     return reading.stop < words.n and words.text[reading.end : words.starts[reading.stop]].isspace()
 
 
-def _agrees(reading: Reading, plural: bool, words: Words, stop: int) -> bool:
-    """Whether adjectives may belong to the title: several of them only to a plural."""
-    several = any(key in ("et", "ou") for key in words.keys[reading.stop : stop])
-    return reading.plural or not several
+def _agrees(reading: Reading, nationality: Filler, words: Words) -> bool:
+    """Whether adjectives may belong to the title: several of them only to a plural, one in the singular to none."""
+    if reading.plural:
+        return not nationality.singular
+    return not any(key in ("et", "ou") for key in words.keys[reading.stop : nationality.stop])
 
 
 def _extend(reading: Reading, words: Words, stop: int) -> None:

@@ -142,7 +142,7 @@ class Words:
 
     def joined(self, k: int) -> bool:
         """Whether a hyphen joins word `k` to the word before it."""
-        return k > 0 and self.gap(k) in _HYPHENS
+        return 0 < k < self.n and self.gap(k) in _HYPHENS
 
     def capitalised(self, k: int) -> bool:
         """Whether word `k` begins with a capital."""
