@@ -60,8 +60,8 @@ FIGURES = [
 ]
 
 EPITHETS = [
-    ("Charles le Téméraire est mort.", []),
-    ("Jeanne la Folle est morte.", []),
+    ("Robert le Maudit est mort.", []),
+    ("Louise la Brave est morte.", []),
     ("Pierre le Grand est mort.", ["Peter the Great"]),
     ("Charles de Gaulle est mort.", ["Charles de Gaulle"]),
     ("Dominique de Villepin est là.", ["Dominique de Villepin"]),
