@@ -61,6 +61,8 @@ FIGURES = [
 
 EPITHETS = [
     ("Robert le Maudit est mort.", []),
+    ("M. François-Joseph Dupont est là.", ["Mr. François-Joseph Dupont"]),
+    ("M. Virgile Dupont est là.", ["Mr. Virgile Dupont"]),
     ("Louise la Brave est morte.", []),
     ("Pierre le Grand est mort.", ["Peter the Great"]),
     ("Charles de Gaulle est mort.", ["Charles de Gaulle"]),

@@ -164,10 +164,8 @@ class SlotTable:
             last = self._people.get(" ".join(words.keys[n:end]))
             if last is not None and words.capitalised(n):
                 return Filler(end, self._written(words, k, words.starts[n]) + last.rendering)
-        if known is not None:
-            return known
         name = self._written(words, k, words.ends[end - 1])
-        return Filler(end, name) if any(c.islower() for c in name) else None
+        return Filler(end, name) if any(c.islower() for c in name) else known
 
     def _surname(self, words: Words, k: int) -> Filler | None:
         """What follows a given name: no number (`Pierre Ier`) or epithet (`le Grand`), no place behind a particle."""
