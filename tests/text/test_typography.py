@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translator.text.protected import find_protected
@@ -97,6 +97,7 @@ TEXT = st.one_of(st.text(max_size=40), st.lists(FRENCH_SIGNS, max_size=25).map("
 
 
 @settings(max_examples=100, deadline=None)
+@example("", "0  's")
 @given(TEXT, TEXT)
 def test_twice_is_once(source: str, target: str) -> None:
     once = to_english(source, target)

@@ -30,7 +30,7 @@ _BEFORE_SIGN = re.compile(
 _BEFORE_STOP = re.compile(rf"(?<=[\w)\]”’»›\"'%°!?…]){_S}{{1,8}}(?=[,.](?:[\s”’\"»›)]|$))(?![,.]{{2}})")
 _BEFORE_PERCENT = re.compile(rf"(?<=[0-9]){_S}{{1,4}}(?=%(?!\w))")
 _INSIDE = re.compile(rf"(?<=“){_S}{{1,8}}|{_S}{{1,8}}(?=”)")
-_POSSESSIVE = re.compile(rf"(?<=\w){_S}(?=['’]s(?!\w))")
+_POSSESSIVE = re.compile(rf"(?<=\w){_S}+(?=['’]s(?!\w))")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _NUMERO = re.compile(rf"(?<!\w)[nN][°º]{_S}{{0,4}}(?=[0-9])")
 _NO = re.compile(rf"(?<![\w.])no(?P<several>s?){_S}(?=[0-9])")
