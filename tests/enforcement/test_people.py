@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from translator import Translator
+from translator.documents.passage import Passage
 from translator.documents.plain_text import text_part
 
 FULL = "Le ministre malien de la Défense, Tiéna Coulibaly, est arrivé à Prague. "
@@ -64,6 +67,13 @@ def test_texts_know_nothing_of_each_other(tr: Translator) -> None:
     first, second = tr.translate_batch([FULL, "Selon Coulibaly, la guerre est finie."])
     assert "Coulibaly" in str(first)
     assert not second.terms
+
+
+def test_a_long_file_name_takes_no_time(tr: Translator) -> None:
+    name = "A-" * 40 + "B.pdf"
+    began = time.process_time()
+    tr._plan(Passage(f"Voir {name} à la page 3. Voir {name}."))
+    assert time.process_time() - began < 2
 
 
 def test_nothing_is_kept_without_glossaries(starter_home: None) -> None:

@@ -13,7 +13,7 @@ from translator.text.word_list import words
 
 _WORD = re.compile(r"\w[\w-]*")
 _NAME_WORD = re.compile(r"[^\W\d_]['’]?[^\W\d_][\w'’-]*")
-_PROTECTED_NAME = re.compile(r"(?:[^\W\d_a-z][\w.-]*[ -])+[^\W\d_a-z][\w'’-]+")
+_PROTECTED_NAME = re.compile(r"(?:[^\W\d_a-z][\w.]*[ -])+[^\W\d_a-z][\w'’-]+")
 """Names with foreign letters or initials: `Zdeněk Chulkov`, `J. M. Coetzee`."""
 
 _LAST_WORD = re.compile(r"(\w+)(?:['’]|\s+)$")
