@@ -361,10 +361,12 @@ def _cut(constraints: Sequence[Constraint], sentence: str, start: int, end: int)
     """The constraints of a piece of a sentence; a protected span that goes on outside is protected here, too."""
     from dataclasses import replace
 
+    from translator.enforcement.constraint import within
+
     if (start, end) == (0, len(sentence)):
         return tuple(constraints)
     inside = []
-    for one in constraints:
+    for one in within(constraints, start, end):
         begin, stop = max(one.start, start), min(one.end, end)
         if (begin, stop) == (one.start, one.end):
             inside.append(replace(one, start=begin - start, end=stop - start))

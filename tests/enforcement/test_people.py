@@ -76,5 +76,12 @@ def test_a_long_file_name_takes_no_time(tr: Translator) -> None:
     assert time.process_time() - began < 2
 
 
+def test_a_line_of_many_terms_takes_linear_time(tr: Translator) -> None:
+    began = time.process_time()
+    plan = tr._plan(Passage("l'OTAN, M. Koubek, " * 10_000))
+    assert sum(len(job.constraints) for job in plan.jobs) == 20_000
+    assert time.process_time() - began < 12
+
+
 def test_nothing_is_kept_without_glossaries(starter_home: None) -> None:
     assert not Translator(glossaries=[]).translate(FULL + "Coulibaly est parti.").terms

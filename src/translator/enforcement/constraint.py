@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from translator.enforcement.variety import in_locale
 from translator.glossary.matcher import Matcher
@@ -51,24 +53,34 @@ def constraints_of(
     quantities; what overlaps something that comes before it is left out. `locale` decides how dates and times are
     written and how variants are spelt; without it any way that the model chose is accepted.
     """
-    found: list[Constraint] = [_protected(source, start, end) for start, end in protected if start < end]
+    found: list[Constraint] = []
+    for start, end in sorted(protected, key=lambda span: (span[0], -span[1])):
+        if start < end:
+            _add(found, _protected(source, start, end))
     for occurrence in matcher.find(source) if matcher else ():
         _add(found, constraint_of(source, occurrence, locale))
     for start, end in find_protected(source):
         _add(found, _protected(source, start, _before_terms(source, start, end, found)))
     for quantity in find_quantities(source, locale or "en_CA"):
         _add(found, _quantity(source, quantity, strict=locale is not None and quantity.kind in ("date", "time")))
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(found)
+
+
+def within(constraints: Sequence[Constraint], start: int, end: int) -> Sequence[Constraint]:
+    """Those of some disjoint constraints, in order, that share a character with `start:end`."""
+    return constraints[
+        bisect_right(constraints, start, key=attrgetter("end")) : bisect_left(constraints, end, key=attrgetter("start"))
+    ]
 
 
 def _add(found: list[Constraint], one: Constraint) -> None:
-    if not any(other.start < one.end and one.start < other.end for other in found):
-        found.append(one)
+    if not within(found, one.start, one.end):
+        found.insert(bisect_left(found, one.start, key=attrgetter("start")), one)
 
 
 def _before_terms(source: str, start: int, end: int, found: Sequence[Constraint]) -> int:
     """The end of a protected name that runs into a term: `Pérez` of `Pérez Conseil de sécurité`."""
-    stop = min((one.start for one in found if start < one.start < end), default=end)
+    stop = min((one.start for one in within(found, start, end) if start < one.start), default=end)
     kept = source[start:stop].rstrip()
     return start + len(kept) if stop < end and source[stop - 1].isspace() and " " not in kept else end
 

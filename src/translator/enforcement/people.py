@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from translator.enforcement.constraint import Constraint, constraint_of
+from translator.enforcement.constraint import Constraint, constraint_of, within
 from translator.glossary.entry import Entry
 from translator.glossary.occurrence import Occurrence
 from translator.text.french import fold
@@ -68,7 +68,7 @@ def with_people(
             stop = start + len(name)
             if start < end or not source.startswith(name, start) or _goes_on(source, start, stop):
                 continue
-            if not any(one.start < stop and start < one.end for one in constraints):
+            if not within(constraints, start, stop):
                 occurrence = Occurrence(start, stop, Entry(name, "=", kind="person", case="exact"), name, person=name)
                 new.append(constraint_of(source, occurrence, locale))
                 end = stop
